@@ -1,0 +1,5 @@
+"""The command line: thin over the engine."""
+
+
+def main() -> None:
+    """Entry point."""

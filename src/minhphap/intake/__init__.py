@@ -1,0 +1,25 @@
+"""Files in: from Word, PDF, web pages, plain text and scans to a :class:`Source`."""
+
+from minhphap.intake.source import (
+    Anchor,
+    Block,
+    Cell,
+    Comment,
+    Notice,
+    Removed,
+    Source,
+    Style,
+    TrackedChange,
+)
+
+__all__ = [
+    "Anchor",
+    "Block",
+    "Cell",
+    "Comment",
+    "Notice",
+    "Removed",
+    "Source",
+    "Style",
+    "TrackedChange",
+]
