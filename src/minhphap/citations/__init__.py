@@ -1,5 +1,8 @@
 """Find and read references to documents and provisions."""
 
 from minhphap.citations.citation import Citation, Role, Shape, Target, Work
+from minhphap.citations.context import Context
+from minhphap.citations.passage import cite_passage
+from minhphap.citations.walk import cite
 
-__all__ = ["Citation", "Role", "Shape", "Target", "Work"]
+__all__ = ["Citation", "Context", "Role", "Shape", "Target", "Work", "cite", "cite_passage"]

@@ -41,7 +41,7 @@ class Target(msgspec.Struct, frozen=True):
     ``eid`` names the provision as cited, in the dialect of docs/citations.md (containers in
     Arabic digits, appendices and forms by their own numbers). ``resolved`` is the eid of that
     provision in the citing document's own tree, when the work is this document and the tree has
-    it. ``reason`` says why there is none: "external", "missing", "ambiguous", "no_context".
+    it. ``reason`` says why there is none: "external", "missing", "inside", "ambiguous".
     """
 
     work: Work

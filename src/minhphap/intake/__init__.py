@@ -1,5 +1,8 @@
 """Files in: from Word, PDF, web pages, plain text and scans to a :class:`Source`."""
 
+from minhphap.intake.dispatch import read
+from minhphap.intake.errors import Unreadable
+from minhphap.intake.limits import Limits
 from minhphap.intake.source import (
     Anchor,
     Block,
@@ -17,9 +20,12 @@ __all__ = [
     "Block",
     "Cell",
     "Comment",
+    "Limits",
     "Notice",
     "Removed",
     "Source",
     "Style",
     "TrackedChange",
+    "Unreadable",
+    "read",
 ]

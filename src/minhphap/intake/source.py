@@ -41,7 +41,9 @@ class Block(msgspec.Struct, frozen=True):
 
     Blocks are in the order of the text, do not overlap, and have at most white space between
     them. ``number_end`` is the end of the automatic number that Word would print at the start
-    of the paragraph and that ``Source.text`` therefore carries (== start: none).
+    of the paragraph and that ``Source.text`` therefore carries, with the blank after it (== start
+    or -1: none); ``text[number_end:end]`` is what the file holds. Footnotes and endnotes come
+    after all other blocks.
     """
 
     kind: BlockKind
@@ -71,6 +73,13 @@ class Anchor(msgspec.Struct, frozen=True):
     box: tuple[float, float, float, float] | None = None
     confidence: float = 1.0
     """Of recognition, 0 to 1; 1 for born-digital text."""
+    length: int = -1
+    """Characters of the node it stands for where that is not ``end - start`` (a composed letter)."""
+
+    @property
+    def offset_end(self) -> int:
+        """The first character inside the node after this run."""
+        return self.offset + (self.end - self.start if self.length < 0 else self.length)
 
 
 class TrackedChange(msgspec.Struct, frozen=True):
@@ -82,6 +91,8 @@ class TrackedChange(msgspec.Struct, frozen=True):
     text: str
     author: str = ""
     date: dt.datetime | None = None
+    moved: bool = False
+    """True for the two halves of a move: a deletion here, an insertion there."""
 
 
 class Comment(msgspec.Struct, frozen=True):
@@ -95,11 +106,16 @@ class Comment(msgspec.Struct, frozen=True):
 
 
 class Removed(msgspec.Struct, frozen=True):
-    """A running header, footer or page number taken out of the text but remembered."""
+    """Something taken out of the running text but remembered, and the offset it stood at.
+
+    ``running``: a header, footer or page number (in a Word file all stand at 0); ``note_mark``:
+    the raised number that leads to a footnote; ``hidden``: text that Word does not show.
+    """
 
     at: int
     text: str
     page: int = 0
+    kind: Literal["running", "note_mark", "hidden"] = "running"
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -177,10 +193,10 @@ class Source(msgspec.Struct, frozen=True, dict=True):
             if anchor.start >= end:
                 break
             a, b = max(anchor.start, start), min(anchor.end, end)
-            if a < b:
-                found.append(
-                    msgspec.structs.replace(
-                        anchor, start=a, end=b, offset=anchor.offset + a - anchor.start
-                    )
-                )
+            if a >= b:
+                continue
+            if anchor.length < 0:
+                offset = anchor.offset + a - anchor.start
+                anchor = msgspec.structs.replace(anchor, start=a, end=b, offset=offset)
+            found.append(anchor)
         return found

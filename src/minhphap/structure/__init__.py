@@ -9,5 +9,6 @@ from minhphap.structure.document import (
     Signatory,
     Table,
 )
+from minhphap.structure.parser import parse, parse_text
 
-__all__ = ["Diagnostic", "Document", "Leaf", "Metadata", "Provision", "Signatory", "Table"]
+__all__ = ["Diagnostic", "Document", "Leaf", "Metadata", "Provision", "Signatory", "Table", "parse", "parse_text"]

@@ -1,0 +1,51 @@
+"""Where a citation may begin: one pass of Aho–Corasick over the folded text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import ahocorasick_rs
+
+from minhphap.citations.vocabulary import ATTACHMENTS, KINDS, LEVELS, OWN_KINDS
+
+NUMBER_WORDS = ("số ", "sô ", "số: ")
+SYMBOLS = ("/nđ-cp", "/qh1", "/tt-", "/ttlt", "/qđ-", "/nq-", "/ubtvqh1", "/pl-ubtvqh")
+"""Symbols after the year of a number that may stand without kind and without "số"."""
+
+
+def _words() -> dict[str, str]:
+    """Anchor -> what the grammar tries there."""
+    found = dict.fromkeys((*KINDS, *OWN_KINDS), "work")
+    found |= dict.fromkeys(ATTACHMENTS, "attachment")
+    found |= {word + " ": "path" for word in LEVELS}
+    found |= dict.fromkeys(NUMBER_WORDS, "number")
+    found |= dict.fromkeys(SYMBOLS, "symbol")
+    return {  # typing often leaves two blanks between syllables
+        **found,
+        **{word.replace(" ", "  ", 1): sort for word, sort in found.items() if " " in word[:-1]},
+    }
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    words = _words()
+    return (
+        ahocorasick_rs.AhoCorasick(list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        tuple(words.values()),
+    )
+
+
+def find_anchors(text: str, low: str) -> list[tuple[int, str]]:
+    """Offset and sort of each anchor, in order; only at the start of a word.
+
+    A capital after a small letter starts one too: blanks get lost ("kèm theoThông tư này").
+    """
+    automaton, sorts = _automaton()
+    return [
+        (start, sorts[word])
+        for word, start, _ in automaton.find_matches_as_indexes(low)
+        if not start
+        or not low[start - 1].isalnum()
+        or low[start] == "/"
+        or (text[start].isupper() and text[start - 1].islower())
+    ]

@@ -1,0 +1,77 @@
+"""Patterns of provision paths in folded text: levels, their numbers, what stands between."""
+
+from __future__ import annotations
+
+import re
+
+from minhphap.citations.vocabulary import KINDS, LEVELS, any_of
+
+_UNITS = any_of(LEVELS)
+HEAD = re.compile(
+    rf"(?P<range>từ +)?(?P<many>các +)?(?P<name>tên +)?(?P<unit>{_UNITS})(?!\w)"
+    rf"(?P<spread> *,? +từ +(?:(?:{_UNITS}) +)?)?"
+)
+THIS = re.compile(r" +này(?!\w)")
+_ROMAN = r"[ivxl]{1,6}[a-h]?"
+_DECIMAL = r"\d{1,3}[a-zđ]?(?:\.\d{1,2})*"
+_STOP = r"(?!\w|%|[./]\d| ?%)"
+_ORDINAL = r"thứ +(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: +\w+)?|\d+)"
+VALUES = {
+    "indent": re.compile(rf"(?:thứ +|số +)?(?:\d{{1,2}}|nhất|hai|ba|tư|năm|sáu|cuối){_STOP}"),
+    "item": re.compile(rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zđ]\d?|\(?[ivx]+\)?){_STOP}"),
+    "point": re.compile(
+        rf"(?:[“\"]?[a-zđ]\d{{0,2}}[”\"]?(?![\w.]\w|’)|([a-zđ])\1|\d{{1,2}}(?:\.\d{{1,2}})*){_STOP}"
+    ),
+    "para": re.compile(rf"(?:\d{{1,2}}[a-zđ]{{0,2}}(?:\.\d{{1,2}})*|[a-zđ]){_STOP}"),
+    "art": re.compile(rf"\d{{1,3}}[a-zđ]{{0,2}}{_STOP}"),
+    "subsec": re.compile(rf"(?:{_DECIMAL}|{_ROMAN}){_STOP}"),
+    "sec": re.compile(rf"(?:số +)?(?:{_DECIMAL}|{_ROMAN}(?:\.\d{{1,2}})*|[a-zđ]){_STOP}"),
+    "chp": re.compile(rf"(?:{_ROMAN}|\d{{1,2}}[a-z]?|{_ORDINAL}){_STOP}"),
+    "part": re.compile(rf"(?:{_ORDINAL}|{_ROMAN}|\d{{1,2}}|[a-zđ]){_STOP}"),
+    "form": re.compile(
+        r"(?:số +|số *: *)?((?=[\w./-]*\d)\d{0,3}[a-zđ]{0,4}\d{0,3}[a-zđ]{0,4}"
+        r"(?:[-./][\wđ]+){0,4}|[ivx]+|[a-zđ])(?!\w)"
+    ),
+    "app": re.compile(
+        rf"(?:số +|số *: *)?((?:{_ROMAN}|\d{{1,3}}[a-zđ]?|[a-h])(?:[-.](?:\d{{1,2}}|{_ROMAN}"
+        rf"|[a-h])(?!\w))?)"
+        rf"(?!\w|/\d)"
+    ),
+}
+"""Number of each level, in folded text."""
+
+MORE = re.compile(r" *(?:(,|;)(?: *(?:và|hoặc|hay)(?!\w))?|(và|hoặc|hay|và/hoặc)(?!\w)) *")
+TO = re.compile(
+    rf" *(?:,? *(?:cho +)?đến +(?:hết +)?|(?<=\d) ?- ?(?=\d))(?:(?P<unit>{_UNITS})(?!\w) *)?"
+)
+PAREN = re.compile(r" *(?:\([^()]{0,400}\)|\[\d{1,3}\])")
+NUMBERED_POINTS = re.compile(r"(?: *(?:,|và|hoặc) *\d{1,2}(?:\.\d{1,2})*)+ *")
+ROW = re.compile(r"[.)] |\.$")
+COUNTED = re.compile(
+    r" *(?:người|tháng|ngày|năm|tuổi|triệu|tỷ|đồng|nghìn|lần|giờ|phút|hộ|bộ|bản|cán bộ|đơn vị"
+    r"|cơ quan"
+    r"|trường|loại|nhóm|m2|m3|m|km|ha|cm|mm|kg|mét|buổi|đợt|quý|phần|đoàn|tổ|thành viên|xã|huyện"
+    r"|tỉnh|học|suất|cấp|mức|tiêu|nội dung|nhiệm|giải|dự án|khâu|chiếc|vụ|con|cây|căn"
+    r"|giai đoạn)(?!\w)"
+)
+LINK = re.compile(
+    r" *(?:(?P<semicolon>;)(?: *(?:và|hoặc|hay)(?!\w))?|(?P<comma>,)(?: *(?P<then>và|hoặc"
+    r"|hay)(?!\w))?"
+    r"|(?P<and>và|hoặc|hay|và/hoặc|cùng với|cũng như)(?!\w)"
+    r"|(?P<of>của|thuộc|trong|tại|(?:được +)?(?:quy +định|nêu|ban +hành) +(?:tại|trong)|:"
+    r"|-)(?!\w))? *"
+)
+NOT_LEVELS = re.compile(
+    r"(?:(?:thời|địa|trọng|quan|đặc|ưu|nhược|chấm|thí|luận|cao|thang|yếu|tâm|tổng|số|cộng|trừ"
+    r"|đạt) điểm"
+    r"|(?:tài|điều|bằng|hạng) khoản|(?:danh|hạng|đề|chuyên|tiêu) mục|(?:chi|tình|thời|số|\d) tiết"
+    r"|(?:thành|một|cổ|học) phần|(?:khuôn|kiểu|theo|người) mẫu hình)$"
+)
+
+
+GOES_ON = re.compile(rf" *(?:,|;|của|thuộc|tại|(?:các +)?(?:{_UNITS})(?!\w))")
+
+WORK = re.compile(rf" +(?:của +)?(?:{any_of(KINDS)})(?!\w)")
+"""A document right after a number: "điểm 3 của Thông tư này"."""
+ACCOUNT_OR_TYPO = re.compile(r"tài khoản +\d{1,2} +điều +(?:này|\d)")
+""" "tài khoản 2 Điều này": "tại" with a wrong letter."""

@@ -1,0 +1,88 @@
+"""The words that govern a citation: patterns over folded text."""
+
+from __future__ import annotations
+
+import re
+
+from minhphap.citations.vocabulary import KINDS
+
+
+def _words(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern in which one blank stands for any number of them."""
+    return re.compile(re.sub(r"(?<!\[) (?![+*?{\]])", " +", pattern), flags)
+
+
+_FILLER = "|".join(
+    (
+        "chi tiết|và|biện pháp|để|tổ chức|hướng dẫn|thi hành|thực hiện|một số|điều|các|khoản|điểm",
+        "quy định|của|nội dung|việc|triển khai|áp dụng|cụ thể|một|số|bổ sung|sửa đổi|toàn bộ|cho",
+        "bổi sung|đối với|bãi bỏ|thay thế|phần|chương|mục|tên|lại|là|tại|hiệu lực|kèm theo|huỷ bỏ",
+        "đồng thời",
+        "vào|văn bản|sau|đây|cuối|đầu|trước|tiêu đề|" + "|".join(KINDS),
+    )
+)
+FILLED = _words(rf"(?:[ ,:]|(?:{_FILLER})(?!\w))*")
+"""Words that may stand between a governing verb and the citation."""
+
+_MEASURES = r"(?:các +)?biện pháp(?: +để)?(?: +tổ chức)?,?(?: +hướng dẫn)? +thi hành"
+TRIGGER = _words(
+    rf"(?<!\w)(?:(?P<guides>quy định chi tiết|hướng dẫn|{_MEASURES}|chi tiết thi hành)"
+    r"|(?P<amends>sửa đổi|điều chỉnh|đính chính)|(?P<adds>bổ sung)"
+    r"|(?P<repeals>bãi bỏ|huỷ bỏ|bãi bõ)|(?P<replaces>thay thế))(?!\w)"
+)
+GUIDING_ACTS = _words(rf"(?:một số|các) +(?:{'|'.join(KINDS)}) +(?:quy định chi tiết|hướng dẫn)")
+""" "sửa đổi một số Nghị định quy định chi tiết …": what follows is guided by those acts."""
+
+_CHANGED = "sửa đổi|bổ sung|thay thế|bãi bỏ|bãi bõ|huỷ bỏ|đính chính|điều chỉnh|hợp nhất"
+BY = _words(
+    rf"(?<!\w)(?:được|bị) +(?:đã +)?(?:{_CHANGED})(?:[^.;()]|\d\.){{0,110}}?"
+    r"(?<!\w)(?P<by>bởi|tại|theo|bằng)(?: +(?:các|quy định|của|tại|điều|khoản))*[ :]*$"
+)
+""" "được sửa đổi, bổ sung bởi": what follows is the act that did it."""
+PASSIVE = _words(
+    r" *(?:\([^()]{0,200}\) *)?(?:đã +)?(?:được|bị) +"
+    r"(?:(?P<amends>sửa đổi)|(?P<adds>bổ sung)|(?P<repeals>bãi bỏ|huỷ bỏ)|(?P<replaces>thay thế))"
+    r"(?:[ ,]|và|bổ sung|sửa đổi|thay thế|bãi bỏ)*(?:như +sau|[:.;]|$)"
+)
+""" "Điều 5 được sửa đổi, bổ sung như sau"."""
+
+TAKES = _words(
+    r"(?<!\w)(?:(?:Bãi bỏ|Hu[ỷy] bỏ|Hủy bỏ|Bỏ|Thay thế|Thay|Sửa đổi|Bổ sung|Thêm|Đính chính"
+    r"|Chỉnh sửa)(?!\w)|(?:bãi bỏ|hu[ỷy] bỏ|hủy bỏ|bỏ|thay thế|thay|sửa đổi|bổ sung|thêm"
+    r"|đính chính)"
+    r"\s+(?:các\s+|một\s+số\s+)?(?:cụm\s+từ|từ|chữ|đoạn|câu|dòng|nội\s+dung)(?!\w))"
+)
+"""In the text as written: a verb that opens a statement, or that takes words out."""
+AT = _words(r"(?<!\w)(?:tại|của|trong|ở|thuộc|từ)(?: +(?:các|đoạn|câu|dòng)[^,;.]{0,30})?[ :]*$")
+SERIES = re.compile(r"(?:Thay thế|Sửa đổi|Bổ sung|Bãi bỏ|Bỏ)(?:, [^\W\d]+ [^\W\d]+)*,? ")
+""" "Thay thế, bãi bỏ các từ": verbs in a row, the first of which opens the statement."""
+NEW_STATEMENT = _words(r"\.\s|như\s+sau|:\s*\d|hiệu\s+lực")
+ROW_NUMBER = _words(
+    r"(?:bãi bỏ|bỏ|sửa đổi|thay thế|bổ sung|huỷ bỏ) +(?:các +)?(?:số +)?(?:thứ +tự|dòng|cột)"
+    r"[^.;]{0,60}?$"
+)
+
+ROW = _words(r" *(?:,|và|hoặc|cùng|, *và|, *hoặc)(?: +(?:các|tại|theo|của|bởi))* *:? *")
+"""What stands between two members of a row."""
+SEMICOLON = _words(r"[ ;]*(?:và|hoặc)?(?: +các)? *")
+TITLED = _words(
+    r" *,? *(?:về|quy +định|hướng +dẫn|ban +hành|phê +duyệt|công +bố|sửa +đổi|v/v)(?!\w)"
+)
+"""A title follows."""
+ITEM = _words(
+    r"(?:^|\n)[ \t\xa0]*(?:\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ][.)]|[-–+•*]"
+    r"|\|)?[ \t\xa0“]*$",
+    re.IGNORECASE,
+)
+"""The start of an item of a list, up to the citation."""
+OPENER = _words(r"(?<!\w)(căn cứ|cân cứ|thực hiện|xét|theo đề nghị|trên cơ sở|sau khi)(?!\w)")
+BASES = frozenset(("căn cứ", "cân cứ", "thực hiện"))
+"""Words of a preamble that make what follows a basis."""
+SUBJECT = _words(
+    r"(?<!\w)này +(?:hướng dẫn|quy định chi tiết)[^.;]{3,240} (?:theo|của)"
+    r"(?: +quy định +(?:tại|của))? *$"
+)
+""" "Thông tư này hướng dẫn … theo": the circular guides what is cited."""
+NOUN = _words(r"(?:theo|được|bị|nội dung|văn bản|các|sự|có|phải|những) +$")
+"""Before "hướng dẫn": it is a noun, or done by somebody else."""
+DONE_TO = _words(r"(?:được|bị) +(?:[^ ]+ *,? *){0,2}$")

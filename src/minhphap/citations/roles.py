@@ -1,0 +1,201 @@
+"""Why a document is cited: the governing words before it (and, for clauses, after it)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import cast
+
+from minhphap.citations import role_words as words
+from minhphap.citations.citation import Role
+from minhphap.citations.context import Context
+from minhphap.citations.provisions import Raw
+
+_CHANGES: frozenset[Role] = frozenset(("amends", "repeals", "replaces", "adds"))
+_WINDOW = 160
+"""Characters in which a governing verb is looked for; filler words fill them."""
+_STATEMENT = 2500
+"""Characters a list of words taken out may fill ("thay thế cụm từ “…” thành “…”, … tại")."""
+
+
+class Roles:
+    """Roles of the citations of one stretch of text, asked for in order."""
+
+    def __init__(self, text: str, low: str, start: int, end: int, context: Context) -> None:
+        self.text, self.low, self.start, self.end = text, low, start, end
+        self.context = context
+        self.before: Raw | None = None
+        self.last: Role = "refers"
+        self.lead: Role = "refers"
+        """Role of the statement: what a row goes on with after a semicolon."""
+        self.opener: re.Match[str] | None = None
+        """ "Căn cứ", "Xét" … that opened the clause at hand of a preamble."""
+        self._verbs: list[re.Match[str]] | None = None
+        self._verb_starts: list[int] = []
+        self.nested = False
+        """The citation at hand stands in the title of the one before, or beside it."""
+
+    def of(self, raw: Raw) -> Role:
+        """The role of the next citation."""
+        self.nested = False
+        role = self._role(raw)
+        self.before, self.last = raw, role
+        if role != "amended_by" and not self.nested:
+            self.lead = role
+        return role
+
+    def _role(self, raw: Raw) -> Role:
+        if raw.named or (raw.work is not None and raw.work.manner == "this" and not raw.parts):
+            return "refers"
+        floor = self.before.end if self.before else self.start
+        gap = self.low[floor : raw.start]
+        if self.before is not None and (role := self._row(raw, gap)):
+            return role
+        if self._amended_by(raw, floor):
+            return "amended_by"
+        if self.context.where == "preamble" and (role := self._preamble(raw, floor)):
+            return role
+        before = self.text[max(self.start, raw.start - 40) : raw.start]
+        if self.context.lead_role and words.ITEM.search(before):
+            return self.context.lead_role
+        if role := self._governed(raw, floor):
+            self.nested = self._in_title(gap)
+            return role
+        return self._gone_on(gap) or "refers"
+
+    def _row(self, raw: Raw, gap: str) -> Role | None:
+        """The role a member shares with the one before it."""
+        if words.ROW.fullmatch(gap):
+            titled = words.TITLED.match(self.low, raw.end, self.end)
+            if self.last == "amended_by" and titled and raw.work and raw.work.work.issuer:
+                return self.lead  # a work with a title of its own, after "bởi A, B": a new member
+            return self.last
+        if ";" in gap and words.SEMICOLON.fullmatch(gap):
+            return self.lead
+        return None
+
+    def _gone_on(self, gap: str) -> Role | None:
+        """ "bãi bỏ A về X, B về Y": the verb governs B too."""
+        if self.before is None or self.last not in _CHANGES or ". " in gap or ":" in gap:
+            return None
+        if not words.TITLED.match(gap):
+            return None
+        tail = gap.rstrip()
+        if tail.endswith(";"):
+            return self.lead if self.lead in _CHANGES else None
+        return self.last if tail.endswith((",", " và")) else None
+
+    def _in_title(self, gap: str) -> bool:
+        """Whether the words before belong to the title of the citation before."""
+        before = self.before
+        if before is None or before.work is None or before.work.manner == "this":
+            return False
+        return ";" not in gap and ". " not in gap
+
+    def _amended_by(self, raw: Raw, floor: int) -> bool:
+        found = words.BY.search(self.low, max(floor, raw.start - 170), raw.start)
+        if found is None:
+            return False
+        if found["by"] in ("bởi", "bằng") or self.context.kind == "consolidated":
+            return True
+        if self.before is None:
+            return False
+        if not self.low[floor : found.start()].strip(" (,đã"):
+            return True
+        outside = raw.work is not None and raw.work.manner != "this"
+        return outside and "quy định" not in found[0] and found["by"] == "tại"
+
+    def _preamble(self, raw: Raw, floor: int) -> Role | None:
+        for found in words.OPENER.finditer(self.low, floor, raw.start):
+            if self._opens(found):
+                self.opener = found
+        opener = self.opener
+        if opener is None:
+            return None
+        if opener[1] not in words.BASES:
+            return self._governed(raw, floor) or "refers"
+        gap = self.low[floor : raw.start].rstrip()
+        if floor <= opener.start(1) or gap.endswith(";"):
+            return "basis"
+        if role := self._governed(raw, floor):
+            self.nested = True
+            return role
+        if gap.endswith((",", " và")) and self.lead == "basis":
+            return "basis"
+        self.nested = True
+        return "refers"
+
+    def _opens(self, found: re.Match[str]) -> bool:
+        """Whether "Căn cứ", "Thực hiện" … begin a paragraph or a clause."""
+        at = found.start(1)
+        if self.text[at].islower():
+            return False
+        before = self.text[max(self.start, at - 8) : at].rstrip(" \t-–+")
+        stops = ",/”" if found[1] in ("căn cứ", "cân cứ", "xét", "theo đề nghị") else ""
+        return before[-1:] in ("", "\n", ";", ".", ":", *stops)
+
+    def _governed(self, raw: Raw, floor: int) -> Role | None:
+        """The role a verb right before gives, or "được sửa đổi" right after."""
+        begin = max(floor, raw.start - _WINDOW)
+        for found in words.TRIGGER.finditer(self.low, begin, raw.start):
+            if words.FILLED.fullmatch(self.low, found.end(), raw.start):
+                if words.GUIDING_ACTS.search(self.low, found.end(), raw.start):
+                    return "guides"
+                if role := self._active(found, raw):
+                    return role
+                break
+        if words.ROW_NUMBER.search(self.low, begin, raw.start) or self._taken_out(raw, floor):
+            return "amends"
+        before = self.before
+        if before is not None and before.work is not None and before.work.manner == "this":
+            begin = max(self.start, before.end - 4)
+            if words.SUBJECT.search(self.low, begin, raw.start):
+                return "guides"
+        if self.context.where == "amending" or raw.parts:
+            passive = words.PASSIVE.match(self.low, raw.end, self.end)
+            if passive and passive.lastgroup:
+                return cast(Role, passive.lastgroup)
+        return None
+
+    def _active(self, found: re.Match[str], raw: Raw) -> Role | None:
+        before = self.low[max(self.start, found.start() - 14) : found.start()]
+        tail = self.low[found.end() : raw.start]
+        if found.lastgroup == "guides":
+            noun = words.NOUN.search(before) or " tại" in tail or tail.startswith(" của")
+            return None if noun else "guides"
+        if words.DONE_TO.search(before):
+            return None
+        if re.search(r"(?<!\w)(?:tại|vào) ", tail):
+            return "amends"
+        if found.lastgroup == "adds":
+            return "amends" if "sửa đổi" in tail or "sửa đổi" in before else "adds"
+        return cast(Role, found.lastgroup)
+
+    def _taken_out(self, raw: Raw, floor: int) -> bool:
+        """Words taken out of a provision or put into it: "thay thế cụm từ “…” tại khoản 2"."""
+        if self.context.work is None and (raw.work is None or raw.work.manner == "this"):
+            return False  # a text does not change itself
+        if not words.AT.search(self.low, max(self.start, raw.start - 50), raw.start):
+            return False
+        verb = self._verb_before(raw.start)
+        if verb is None or verb.start() < raw.start - _STATEMENT:
+            return False
+        said = self.text[verb.end() : raw.start]
+        if said.count("“") > said.count("”"):
+            return False  # in the words that are taken out
+        between = re.sub(r"“[^”]*”", "", said)
+        if words.NEW_STATEMENT.search(between):
+            return False
+        first = self.text[max(self.start, verb.start() - 24) : verb.end()]
+        direct = verb.end() >= floor and (verb[0][0].isupper() or words.SERIES.search(first))
+        return bool(direct) or bool(
+            re.search(r"cụm\s+từ|“|nội\s+dung", self.text[verb.start() : raw.start])
+        )
+
+    def _verb_before(self, at: int) -> re.Match[str] | None:
+        """The last verb that takes words out or puts them in, before an offset."""
+        if self._verbs is None:
+            self._verbs = list(words.TAKES.finditer(self.text, self.start, self.end))
+            self._verb_starts = [verb.start() for verb in self._verbs]
+        index = bisect_left(self._verb_starts, at)
+        return self._verbs[index - 1] if index else None

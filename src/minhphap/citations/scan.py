@@ -1,0 +1,110 @@
+"""The words of citations in a text, before it is asked what they point at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from minhphap.citations import works
+from minhphap.citations.attachments import read_attachment
+from minhphap.citations.provisions import Raw, read_provisions
+from minhphap.citations.vocabulary import KINDS
+from minhphap.citations.works import read_known
+
+_AFTER_MEMBER = re.compile(r"(?:[,;:]|(?<!\w)(?:và|hoặc))(?: +(?:và|các))? *$")
+_PARAGRAPH = re.compile(r"[.;:]\s*\n|\.\s+(?=[A-ZĐ])|\n\s*[-–\d|]")
+_DIGITS = re.compile(r"(?<![\w/.-])\d{1,5}[a-zđ]?/(?:19|20)\d\d$")
+_LONGEST_TITLE = 600
+_PLURAL = re.compile(rf"(?:các +|những +)({'|'.join(KINDS)})(?:[^.;]{{0,60}}?)[ :]+$")
+_NAMING = re.compile(r"(?:gọi +(?:tắt +|chung +)?là|viết +tắt +là|gọi +tắt)[ :]*[“\"]?$")
+
+
+def scan(
+    text: str,
+    low: str,
+    anchors: list[tuple[int, str]],
+    start: int,
+    end: int,
+    known: Iterable[str] = (),
+) -> Iterator[Raw]:
+    """The citations that begin and end in a stretch of a text, in order.
+
+    ``known``: folded names that were given to documents before.
+    """
+    names = set(known)
+    at = start
+    kind: str | None = None
+    numbered: Raw | None = None
+    for hit, sort in anchors:
+        if hit < at:
+            continue
+        if sort == "path":
+            raw = read_provisions(text, low, hit, at, end, names)
+        elif sort == "number":
+            raw = _bare(text, low, hit, end, kind, numbered)
+        elif sort == "symbol":
+            raw = _continued(text, low, hit, at, end, kind, numbered)
+        else:
+            raw = _document(text, low, hit, end, sort, names)
+        if raw is None or raw.end > end:
+            continue
+        raw.named = _gives_name(low, max(start, raw.start - 24), raw.start)
+        if raw.named and raw.work is not None and raw.work.manner != "this":
+            names.add(low[raw.start : raw.end])
+        if raw.work is not None and raw.work.manner == "numbered":
+            kind = raw.work.work.kind
+            numbered = raw
+        at = raw.end
+        yield raw
+
+
+def _gives_name(low: str, start: int, at: int) -> bool:
+    """Whether "sau đây gọi là" stands right before an offset."""
+    if low.find("gọi", start, at) < 0 and low.find("viết tắt", start, at) < 0:
+        return False
+    return _NAMING.search(low, start, at) is not None
+
+
+def _document(text: str, low: str, at: int, end: int, sort: str, names: set[str]) -> Raw | None:
+    read = read_attachment(text, low, at, end) if sort == "attachment" else None
+    if read is None:
+        read = works.read_work(text, low, at, end)
+    if read is None and _gives_name(low, max(0, at - 24), at):
+        read = works.read_name(text, low, at, end)
+    if read is None and names:
+        read = read_known(low, at, end, names)
+    return None if read is None else Raw(read.start, read.end, [], read)
+
+
+def _bare(text: str, low: str, at: int, end: int, kind: str | None, last: Raw | None) -> Raw | None:
+    """ "số 1741/QĐ-UBND" in a row of documents whose kind was said once."""
+    begin = low.index(" ", at)
+    while begin < end and low[begin] in " :":
+        begin += 1
+    if begin >= end or not low[begin].isdigit():
+        return None
+    if not _in_series(text, low, last, at) and not _PLURAL.search(low, max(0, at - 90), at):
+        return None
+    read = works.read_bare(text, low, begin, end, kind)
+    return None if read is None else Raw(at, read.end, [], read)
+
+
+def _continued(
+    text: str, low: str, hit: int, floor: int, end: int, kind: str | None, last: Raw | None
+) -> Raw | None:
+    """ "…; 01/2017/NĐ-CP ngày …" in a row of documents whose kind was said once."""
+    digits = _DIGITS.search(low, max(floor, hit - 14), hit)
+    if digits is None or not _in_series(text, low, last, digits.start()):
+        return None
+    read = works.read_bare(text, low, digits.start(), end, kind)
+    return None if read is None else Raw(read.start, read.end, [], read)
+
+
+def _in_series(text: str, low: str, last: Raw | None, at: int) -> bool:
+    """Whether a number at ``at`` goes on a row of numbered documents in its paragraph."""
+    if last is None or last.work is None or last.work.manner != "numbered":
+        return False
+    gap = text[last.end : at]
+    if len(gap) > _LONGEST_TITLE or _PARAGRAPH.search(gap):
+        return False
+    return bool(_AFTER_MEMBER.search(low, last.end, at))

@@ -1,0 +1,95 @@
+"""What citations of one sentence lend each other."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from minhphap.citations.citation import Work
+from minhphap.citations.paths import THIS
+from minhphap.citations.provisions import Raw
+from minhphap.citations.resolve import Resolver
+from minhphap.citations.vocabulary import RANK
+
+_END = re.compile(
+    r"[.](?=\s+[A-ZĐÀ-ỴƯƠĂÂÊÔ“])|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|[ĐÐ]iều\s+\d+\.))|;\s*\n"
+)
+
+
+_ALSO = re.compile(
+    r" *[;,] *(?:và +)?(?:sửa +đổi|bổ +sung|bãi +bỏ)(?: *, *(?:bổ +sung|bãi +bỏ))? *"
+)
+""" "Sửa đổi khoản 1; bổ sung khoản 5 Điều 32": both stand in Điều 32."""
+_INTO = re.compile(r" *vào +(?:(?:sau|trước|cuối|giữa|đầu) *)?")
+
+
+def complete_insertions(low: str, raws: list[Raw]) -> None:
+    """ "Bổ sung khoản 2a vào sau khoản 2 Điều 9": the new clause stands in Điều 9 too."""
+    for raw, place in reversed(list(pairwise(raws))):
+        if raw.work is not None or not raw.parts or not place.parts:
+            continue
+        bare = all(part.top < RANK["art"] for part in raw.parts)
+        into = _INTO.fullmatch(low, raw.end, place.start)
+        if not into and not (bare and _ALSO.fullmatch(low, raw.end, place.start)):
+            continue
+        around = place.parts[0].levels
+        for part in raw.parts:
+            top = part.top
+            if THIS not in part.levels.values():
+                for level, number in around.items():
+                    if RANK[level] > top:
+                        part.lies_in(level, number)
+        raw.work = place.work
+
+
+class Sentences:
+    """Homes that a bare form or article borrows from a fuller citation in its sentence."""
+
+    def __init__(self, text: str, raws: list[Raw], resolver: Resolver) -> None:
+        self.text, self.raws, self.resolver = text, raws, resolver
+
+    def borrowed(self, index: int) -> tuple[Work, str] | None:
+        """The work, and the eid of the appendix, that the citation at ``index`` shares."""
+        raw = self.raws[index]
+        if raw.work is not None or not raw.parts:
+            return None
+        levels = {level for part in raw.parts for level in part.levels}
+        if "app" not in levels:
+            if "form" in levels:
+                return self._home(index, "form")
+            if "sec" in levels and not levels & {"art", "chp"}:
+                return self._home(index, "sec")
+        if "art" in levels:
+            return self._article(index)
+        return None
+
+    def _same(self, one: Raw, other: Raw) -> bool:
+        a, b = (one, other) if one.start < other.start else (other, one)
+        return _END.search(self.text, a.end, b.start) is None
+
+    def _home(self, index: int, level: str) -> tuple[Work, str] | None:
+        """The work and appendix of the next form or section in the sentence that names them."""
+        raw = self.raws[index]
+        for other in self.raws[index + 1 : index + 12]:
+            if not self._same(raw, other):
+                return None
+            fuller = [part for part in other.parts if level in part.levels]
+            if fuller and (other.work is not None or "app" in fuller[0].levels):
+                work, _ = self.resolver.work(other)
+                if work is None:
+                    return None
+                app = fuller[0].levels.get("app")
+                home = "" if app is None else f"app_{app}" if app else "app"
+                return work, home
+        return None
+
+    def _article(self, index: int) -> tuple[Work, str] | None:
+        raw = self.raws[index]
+        articles = {part.levels.get("art") for part in raw.parts}
+        for other in self.raws[max(0, index - 6) : index] + self.raws[index + 1 : index + 7]:
+            if other.work is None or other.work.manner == "this" or not self._same(raw, other):
+                continue
+            if articles <= {part.levels.get("art") for part in other.parts}:
+                work, _ = self.resolver.work(other)
+                return None if work is None else (work, "")
+        return None

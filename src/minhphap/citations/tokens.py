@@ -1,0 +1,208 @@
+"""Words of a provision path: a level, its numbers, and how it hangs on the one before."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from minhphap.citations import levels
+from minhphap.citations.traps import is_heading
+from minhphap.citations.vocabulary import LEVELS, RANK
+
+Link = Literal["", "direct", "comma", "semicolon", "and", "of", "paren"]
+
+
+class Value(msgspec.Struct, frozen=True):
+    """One number or letter as written, small letters, and its span."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Group(msgspec.Struct, frozen=True):
+    """One level with its numbers: "các điểm a, b và c", "từ khoản 1 đến khoản 5", "Điều này".
+
+    ``link`` is what stands between it and the group before.
+    """
+
+    link: Link
+    level: str
+    values: tuple[Value, ...]
+    start: int
+    end: int
+    ranges: tuple[int, ...] = ()
+    """Indexes of values from which a range runs to the next value."""
+    this: bool = False
+    many: bool = False
+    heading: bool = False
+
+
+def _level(unit: str) -> str:
+    return LEVELS.get(unit) or LEVELS[" ".join(unit.split())]
+
+
+def read_groups(text: str, low: str, at: int, end: int) -> list[Group]:
+    """The groups of one expression, the first at ``at``; empty where none stands there."""
+    groups: list[Group] = []
+    link: Link = ""
+    while True:
+        group = _group(text, low, at, end, link, groups[-1] if groups else None)
+        if group is None:
+            return groups
+        groups.append(group)
+        skipped = levels.PAREN.match(low, group.end, end)
+        for begin in (group.end, skipped.end() if skipped else -1):
+            if begin < 0:
+                return groups
+            found = levels.LINK.match(low, begin, end)
+            assert found is not None
+            name = found.lastgroup
+            link = "direct" if name is None else "comma" if name == "comma" else name  # type: ignore[assignment]
+            if name == "then":
+                link = "and"
+            if levels.HEAD.match(low, found.end(), end) and not is_heading(text, found.end()):
+                at = found.end()
+                break
+        else:
+            return groups
+
+
+def _group(
+    text: str, low: str, at: int, end: int, link: Link, before: Group | None
+) -> Group | None:
+    head = levels.HEAD.match(low, at, end)
+    if head is None:
+        return None
+    capital = text[head.start("unit")].isupper() and text[max(0, at - 2) : at - 1].islower()
+    typo = levels.ACCOUNT_OR_TYPO.match(low, max(0, at - 4), end)
+    common = levels.NOT_LEVELS.search(low, max(0, at - 12), head.end("unit"))
+    if common and not capital and not typo:
+        return None
+    level = _level(head["unit"])
+    if link == "of" and before is not None and RANK[level] <= RANK[before.level]:
+        return None
+    many, heading = bool(head["many"]), bool(head["name"])
+    if head["name"] and level in ("form", "item", "point", "para", "indent"):
+        return None
+    this = levels.THIS.match(low, head.end("unit"), end)
+    if this and level != "form":
+        return Group(link, level, (), at, this.end(), this=True, many=many, heading=heading)
+    read = _values(text, low, head.end(), end, level, bool(head["range"] or head["spread"]))
+    if read is None:
+        if level == "app" and not head["range"]:
+            return Group(link, level, (), at, head.end("unit"), many=many, heading=heading)
+        return None
+    values, ranges = read
+    if (
+        level == "form"
+        and text[head.start("unit") : head.end("unit")].isupper()
+        and "\n" in text[head.end("unit") : values[0].start]
+        and "số" not in low[head.end("unit") : values[0].start]
+    ):
+        return None
+    return Group(link, level, values, at, values[-1].end, ranges=ranges, many=many, heading=heading)
+
+
+def _value(low: str, at: int, end: int, level: str) -> Value | None:
+    found = levels.VALUES[level].match(low, at, end)
+    if found is None:
+        return None
+    group = 1 if level in ("form", "app") else 0
+    start, stop = found.span(group)
+    raw = found[group].strip('“”"()')
+    return Value(raw, start, stop)
+
+
+def _blank(low: str, at: int) -> int:
+    while at < len(low) and low[at] == " ":
+        at += 1
+    return at
+
+
+def _values(
+    text: str, low: str, at: int, end: int, level: str, ranged: bool
+) -> tuple[tuple[Value, ...], tuple[int, ...]] | None:
+    """The numbers of one level, with the places where a range runs."""
+    first = _value(low, _blank(low, at), end, level)
+    if first is None or not _plausible(text, low, first, level, at, end):
+        return None
+    values, ranges = [first], []
+    while True:
+        last = values[-1]
+        step = levels.TO.match(low, last.end, end)
+        if step and (step["unit"] is None or _level(step["unit"]) == level):
+            upper = _value(low, step.end(), end, level)
+            if (
+                upper
+                and not levels.COUNTED.match(low, upper.end, end)
+                and (
+                    ranged
+                    or step["unit"]
+                    or level == "app"
+                    or "-" in step[0]
+                    or _path_goes_on(low, upper.end, end)
+                )
+            ):
+                ranges.append(len(values) - 1)
+                values.append(upper)
+                continue
+        following = _next(text, low, last.end, end, level)
+        if following is None:
+            break
+        values.append(following)
+    return tuple(values), tuple(ranges)
+
+
+def _path_goes_on(low: str, at: int, end: int) -> bool:
+    return bool(levels.GOES_ON.match(low, at, end))
+
+
+def _next(text: str, low: str, at: int, end: int, level: str) -> Value | None:
+    """A further number of the same level without its word: "khoản 1, **2** và 3"."""
+    skipped = levels.PAREN.match(low, at, end)
+    for begin in (at, skipped.end() if skipped else -1):
+        more = levels.MORE.match(low, begin, end) if begin >= 0 else None
+        if more is None:
+            continue
+        value = _value(low, more.end(), end, level)
+        if value is None or levels.COUNTED.match(low, value.end, end):
+            continue
+        if level in ("form", "app") and not _numbered(value.text, level):
+            continue
+        if level == "point" and value.text.isdigit() and not low[at - 1].isdigit():
+            continue
+        if low[value.end : value.end + 1] == ")":
+            continue
+        if "\n" in text[at : value.start] and levels.ROW.match(low, value.end, end):
+            continue
+        return value
+    return None
+
+
+def _numbered(value: str, level: str) -> bool:
+    return any(c.isdigit() for c in value) or (level == "app" and set(value) <= set("ivxl"))
+
+
+def _plausible(text: str, low: str, value: Value, level: str, at: int, end: int) -> bool:
+    """Whether a first number is one: "điểm A" of a map and "mục a" of a word are not."""
+    written = text[value.start : value.end]
+    follows = levels.HEAD.match(low, _blank(low, value.end), end)
+    if level == "point" and written[0].isdigit():
+        more = levels.NUMBERED_POINTS.match(low, value.end, end)
+        follows = levels.HEAD.match(low, more.end(), end) if more else follows
+    if level == "para" and not written[0].isdigit():
+        return bool(follows)
+    if level == "point" and written[0].isdigit() and levels.WORK.match(low, value.end, end):
+        return True
+    if level == "point" and (written.isupper() or written[0].isdigit()):
+        return bool(follows and RANK[_level(follows["unit"])] > RANK["point"])
+    if level in ("app", "sec", "part") and written.isalpha():
+        return written[0].isupper() or bool(follows)
+    if level == "form":
+        number = any(c.isdigit() for c in written) or "số" in low[at : value.start]
+        return number and (text[at - 2].islower() or True)
+    if level == "item":
+        return bool(follows) or bool(levels.MORE.match(low, value.end, end))
+    return True

@@ -1,0 +1,251 @@
+"""Documents as they are cited: by number, by title, as "Nghị định này", as an attachment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Literal
+
+import msgspec
+
+from minhphap.citations import titles
+from minhphap.citations.citation import Work
+from minhphap.citations.dates import YEAR, read_date
+from minhphap.citations.issuers import read_issuer
+from minhphap.citations.numbers import NUMBER, PLAIN, SHORT, kind_of, tidy
+from minhphap.citations.traps import DRAFT, REVISED, STUDY, is_own_title
+from minhphap.citations.vocabulary import KINDS, LAWS, OWN_ATTACHMENTS, OWN_KINDS, any_of
+
+
+class Read(msgspec.Struct, frozen=True):
+    """A document as it stands in the text.
+
+    ``manner``: "this" ("Nghị định này"), "numbered", "titled", "named" (by a name that another
+    place must explain: "Điều 5 của Pháp lệnh"); ``word`` is the kind as said
+    (folded). ``attached``: the citation is to what was issued with the work.
+    """
+
+    start: int
+    end: int
+    word: str
+    manner: Literal["this", "numbered", "titled", "named"]
+    work: Work
+    attached: bool = False
+
+
+KIND = re.compile(rf"(?:{any_of({*KINDS, *OWN_KINDS, *OWN_ATTACHMENTS})})(?!\w)")
+_THIS = re.compile(r" +này(?!\w)")
+_NO = re.compile(r" *,? *(?:(?:có +)?(?:số|sô|sổ|só)(?: +(?:số|và +ký +hiệu))? *[:.]? *)?")
+_NO_WORD = re.compile(r" *,? *(?:(?:có +)?(?:số|sô|sổ|só)(?: +số)? *[:.]? *)")
+_BETWEEN = re.compile(
+    r"(?: +của +[^\d.;:()“”\"|]{2,150}?|(?: +[^\W\d_]+){1,8}?(?: +của +[^\d.;:()“”\"|]{2,120}?)?)"
+    r" +số *:? *(?=\d)"
+)
+_OTHER = re.compile(rf"(?<!\w)(?:{any_of(KINDS)}|mẫu|theo|tại|kèm|biểu|phụ +lục|điều)(?!\w)")
+
+
+def read_work(text: str, low: str, at: int, end: int) -> Read | None:
+    """The document whose kind stands at ``at``; None where no document is cited there."""
+    found = KIND.match(low, at, end)
+    if found is None:
+        return None
+    word = " ".join(found[0].split())
+    this = _THIS.match(low, found.end(), end)
+    if this:
+        return _this(text, at, this.end(), word)
+    if is_own_title(text, at):
+        return None
+    if word not in KINDS or (word in OWN_ATTACHMENTS and text[at].islower()):
+        return None
+    if KINDS[word] in LAWS:
+        return _law(text, low, at, found.end(), end, word)
+    return _numbered(text, low, at, found.end(), end, word)
+
+
+_NAME = re.compile(r"[^()“”\"|;.]{0,60}?(?=[”\"]? *[);,])")
+
+
+def read_name(text: str, low: str, at: int, end: int) -> Read | None:
+    """The name a definition gives: "(sau đây gọi tắt là Pháp lệnh)"."""
+    found = KIND.match(low, at, end)
+    if found is None or text[at].islower():
+        return None
+    rest = _NAME.match(low, found.end(), end)
+    if rest is None:
+        return None
+    word = " ".join(found[0].split())
+    return Read(at, rest.end(), word, "named", Work(kind=KINDS.get(word)))
+
+
+def read_kind(text: str, low: str, at: int, end: int) -> Read | None:
+    """A bare "Pháp lệnh" after a path: a name that has to be known from elsewhere."""
+    found = KIND.match(low, at, end)
+    if found is None or text[at].islower():
+        return None
+    word = " ".join(found[0].split())
+    if word not in OWN_KINDS and word not in ("quy chế", "quy định", "điều lệ"):
+        return None
+    return Read(at, found.end(), word, "named", Work(kind=KINDS.get(word)))
+
+
+def read_known(low: str, at: int, end: int, names: Collection[str]) -> Read | None:
+    """A document under a name of more than its kind that was given to it before."""
+    best = ""
+    for given in names:
+        if (
+            len(given) > len(best)
+            and low.startswith(given, at)
+            and not low[at + len(given) : at + len(given) + 1].isalnum()
+        ):
+            best = given
+    if not best or at + len(best) > end:
+        return None
+    kind = KIND.match(low, at, end)
+    if kind is None or kind.end() == at + len(best):
+        return None
+    return Read(at, at + len(best), " ".join(kind[0].split()), "named", Work(kind=None))
+
+
+def _this(text: str, at: int, end: int, word: str) -> Read | None:
+    if word not in OWN_KINDS and word not in OWN_ATTACHMENTS:
+        return None
+    lower = text[at].islower()
+    if lower and word not in (
+        "quyết định",
+        "nghị quyết",
+        "nghị định",
+        "thông tư",
+        "chỉ thị",
+        "bộ luật",
+        "luật",
+        "pháp lệnh",
+        "quy chế",
+        "điều lệ",
+    ):
+        return None
+    return Read(at, end, word, "this", Work(kind=KINDS.get(word), this=True))
+
+
+def _law(text: str, low: str, at: int, kind_end: int, end: int, word: str) -> Read | None:
+    kind = KINDS[word]
+    if DRAFT.search(low, max(0, at - 30), at) or STUDY.search(low, max(0, at - 12), at):
+        return None
+    straight = _tail(text, low, kind_end, end, kind, joint=False)
+    if straight:
+        return _read(at, straight, word, kind, None)
+    if kind == "constitution":
+        if low.endswith("luật ", 0, at):
+            return None
+        title_end: int | None = _constitution(low, kind_end, end)
+    else:
+        title_end = titles.read_title(text, low, at, kind_end, end)
+    if title_end is None:
+        return None
+    title = " ".join(text[at:title_end].split())
+    begin = title_end
+    revised = REVISED.match(low, title_end, end)
+    if revised:
+        begin = revised.end()
+    numbered = _tail(text, low, begin, end, kind, joint=False)
+    if numbered:
+        return _read(at, numbered, word, kind, title)
+    if text[at].islower():
+        return None
+    dated = read_date(low, begin, end)
+    year = YEAR.match(low, begin, end)
+    if revised and not dated and not year:
+        return None
+    stop, date, number_year = title_end, None, None
+    if dated:
+        stop, date, number_year = dated.end, dated.date, dated.date.year if dated.date else None
+        organ = read_issuer(text, low, stop, end, joint=False)
+        stop = organ or stop
+    elif year:
+        stop, number_year = year.end(), int(year[1])
+    work = Work(kind=kind, title=title, date=date, year=number_year)
+    return Read(at, stop, word, "titled", work)
+
+
+def _constitution(low: str, at: int, end: int) -> int:
+    full = re.compile(
+        r" +(?:của +)?nước +(?:cộng +hoà +xã +hội +chủ +nghĩa +việt +nam|chxhcn +việt +nam"
+        r"|việt +nam +dân +chủ +cộng +hoà)"
+    ).match(low, at, end)
+    return full.end() if full else at
+
+
+_SEVERAL = re.compile(r"[A-ZĐ]-[A-ZĐ]{2,}[\w&]*-[A-ZĐ]{2,}")
+"""A symbol with two issuers: "KH-BCA-BTC"."""
+
+
+class _Tail(msgspec.Struct, frozen=True):
+    number: str
+    end: int
+    work: Work
+
+
+def _numbered(text: str, low: str, at: int, kind_end: int, end: int, word: str) -> Read | None:
+    kind = KINDS[word]
+    joint = kind == "joint_circular" or "liên" in word
+    tail = _tail(text, low, kind_end, end, kind, joint)
+    if tail is None and word not in OWN_ATTACHMENTS:
+        between = _BETWEEN.match(low, kind_end, end)
+        if between and not _OTHER.search(low, kind_end, between.end()):
+            tail = _tail(text, low, between.end(), end, kind, joint, bare=True)
+    if tail is None:
+        return None
+    return _read(at, tail, word, kind, None)
+
+
+def _read(at: int, tail: _Tail, word: str, kind: str, title: str | None) -> Read:
+    work = msgspec.structs.replace(tail.work, kind=_kind(kind, tail.number), title=title)
+    return Read(at, tail.end, word, "numbered", work)
+
+
+def _kind(said: str, number: str) -> str:
+    named = kind_of(number)
+    if named == "party_document" or (named == "joint_circular" and said == "circular"):
+        return named
+    if said == "letter" and named is not None and named != "law":
+        return named
+    return said
+
+
+def read_bare(text: str, low: str, at: int, end: int, kind: str | None) -> Read | None:
+    """ "số 1741/QĐ-UBND ngày …" where the kind was said before."""
+    found = NUMBER.match(text, at, end)
+    if found is None or "/" not in found[0]:
+        return None
+    named = kind_of(tidy(found[0])) or kind
+    tail = _tail(text, low, at, end, named, joint=named == "joint_circular", bare=True)
+    if tail is None:
+        return None
+    return Read(at, tail.end, "", "numbered", msgspec.structs.replace(tail.work, kind=named))
+
+
+def _tail(
+    text: str, low: str, at: int, end: int, kind: str | None, joint: bool, bare: bool = False
+) -> _Tail | None:
+    """Number, then date, then issuer, that stand directly at ``at``."""
+    said = _NO.match(low, at, end)
+    assert said is not None
+    begin = at if bare else said.end()
+    found = NUMBER.match(text, begin, end)
+    if found is None and (bare or _NO_WORD.fullmatch(low, at, begin)):
+        found = PLAIN.match(text, begin, end) or SHORT.match(text, begin, end)
+    if found is None:
+        return None
+    number = tidy(found[0])
+    joint = joint or kind_of(number) == "joint_circular" or _SEVERAL.search(number) is not None
+    stop, date = found.end(), None
+    dated = read_date(low, stop, end)
+    if dated:
+        stop, date = dated.end, dated.date
+    organ = read_issuer(text, low, stop, end, joint)
+    issuer = None
+    if organ:
+        issuer = " ".join(text[stop:organ].replace("của", "", 1).strip(" ,").split())
+        stop = organ
+        if dated is None and (dated := read_date(low, stop, end)):
+            stop, date = dated.end, dated.date
+    return _Tail(number, stop, Work(number=number, date=date, issuer=issuer))

@@ -1,0 +1,6 @@
+"""Word files: package, text nodes, automatic numbers, reader."""
+
+from minhphap.intake.docx.nodes import node_text, text_nodes
+from minhphap.intake.docx.reader import read_docx
+
+__all__ = ["node_text", "read_docx", "text_nodes"]

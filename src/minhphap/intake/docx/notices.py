@@ -1,0 +1,53 @@
+"""What the reader of a Word file must know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minhphap.intake.docx.package import Package
+from minhphap.intake.docx.state import State
+from minhphap.intake.source import Notice
+
+
+def notices_of(package: Package, state: State) -> Iterator[Notice]:
+    """Macros, hidden text, old fonts, hidden characters."""
+    if any("vbaproject" in name.lower() for name in package.names):
+        yield Notice(
+            "macro",
+            "Tệp có macro; chương trình chỉ đọc chữ, không chạy và không giữ macro.",
+            "The file carries macros; only its text was read, they were neither run nor kept.",
+        )
+    hidden = [one for one in state.removed if one.kind == "hidden"]
+    if hidden:
+        yield Notice(
+            "hidden-text",
+            f"Có {len(hidden)} đoạn chữ ẩn trong tệp Word; không tính vào văn bản. Hãy bật hiện chữ"
+            " ẩn trong Word để xem.",
+            f"{len(hidden)} runs of hidden text were left out; show hidden text in Word to see them.",
+            hidden[0].at,
+            hidden[0].at,
+        )
+    if state.gather.legacy_runs:
+        yield legacy_font()
+    if count := state.gather.hidden_characters:
+        yield hidden_characters(count)
+
+
+def legacy_font() -> Notice:
+    """Text in fonts from before Unicode."""
+    return Notice(
+        "legacy-encoding",
+        "Một phần chữ dùng phông TCVN3 hoặc VNI cũ; đã chuyển sang Unicode khi đọc.",
+        "Some text is set in TCVN3 or VNI fonts; it was converted to Unicode.",
+    )
+
+
+def hidden_characters(count: int) -> Notice:
+    """Characters that are not seen."""
+    return Notice(
+        "hidden-characters",
+        f"Có {count} chỗ chứa ký tự ẩn (dấu cách không độ rộng, gạch nối mềm, dấu đổi chiều chữ…);"
+        " đã bỏ khi đọc.",
+        f"{count} places held hidden characters (zero-width, soft hyphen, direction marks); they"
+        " were left out.",
+    )

@@ -1,0 +1,74 @@
+"""A web page -> :class:`Source`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from minhphap.intake.html.charset import page_text, unpack_mhtml
+from minhphap.intake.html.content import main_content
+from minhphap.intake.html.walk import Walk
+from minhphap.intake.limits import Limits
+from minhphap.intake.refusals import no_text, too_deep
+from minhphap.intake.source import Notice, Source
+
+
+def read_html(data: bytes, name: str, limits: Limits, mhtml: bool = False) -> Source:
+    """Read a page; scripts and menus are left out, nothing is fetched. Raises Unreadable."""
+    page, notices = page_text(unpack_mhtml(data) if mhtml else data)
+    root = _tree(page)
+    if root is None:
+        raise no_text()
+    walk = Walk()
+    walk.read(main_content(root))
+    lines = walk.lines
+    if not lines.text:
+        raise no_text()
+    return Source(
+        text=lines.text,
+        name=name,
+        format="html",
+        data=data,
+        blocks=tuple(lines.blocks),
+        removed=tuple(lines.removed),
+        notices=(*notices, *_notices(walk)),
+    )
+
+
+def _tree(page: str) -> Any | None:
+    from lxml import etree
+
+    data = page.replace("\0", "").encode("utf-8", "replace")
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.ParserError:
+        return None
+    except etree.XMLSyntaxError:
+        root = None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise too_deep()
+    return root
+
+
+def _notices(walk: Walk) -> list[Notice]:
+    notices = []
+    if walk.lines.legacy:
+        notices.append(
+            Notice(
+                "legacy-encoding",
+                "Một phần chữ dùng phông TCVN3 hoặc VNI cũ; đã chuyển sang Unicode khi đọc.",
+                "Some text is set in TCVN3 or VNI fonts; it was converted to Unicode.",
+            )
+        )
+    if walk.lines.hidden_characters:
+        count = walk.lines.hidden_characters
+        notices.append(
+            Notice(
+                "hidden-characters",
+                f"Có {count} chỗ chứa ký tự ẩn; đã bỏ khi đọc.",
+                f"{count} places held hidden characters; they were left out.",
+            )
+        )
+    return notices

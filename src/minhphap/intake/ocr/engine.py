@@ -1,0 +1,159 @@
+"""Tesseract, when the ``ocr`` extra and its Vietnamese language data are installed."""
+
+from __future__ import annotations
+
+import math
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from minhphap.intake.errors import Unreadable
+from minhphap.intake.page.shapes import Row, Word
+
+LANGUAGE = "vie"
+DPI = 300
+_DOUBT = 0.7
+"""A word without letters or digits that is less sure than this is a speck on the paper."""
+_PLACES = (
+    "/usr/share/tesseract-ocr",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+)
+
+
+def why_missing() -> tuple[str, str, str] | None:
+    """Why pictures cannot be read here (message, English twin, code); None when they can."""
+    try:
+        import tesserocr  # noqa: F401
+    except ImportError:
+        return (
+            "Để đọc bản quét hoặc ảnh chụp, cần cài phần nhận dạng chữ: "
+            "pip install 'minhphap[ocr]'.",
+            "Reading scans and pictures needs the text recognition extra: "
+            "pip install 'minhphap[ocr]'.",
+            "ocr-missing",
+        )
+    if language_folder() is None:
+        return (
+            "Chưa có dữ liệu nhận dạng chữ Việt: hãy cài gói tesseract-ocr-vie, hoặc đặt biến "
+            "TESSDATA_PREFIX trỏ tới thư mục chứa tệp vie.traineddata.",
+            "The Vietnamese recognition data is missing: install the package tesseract-ocr-vie, or "
+            "point TESSDATA_PREFIX at the folder that holds vie.traineddata.",
+            "ocr-language-missing",
+        )
+    return None
+
+
+def language_folder() -> Path | None:
+    """The folder that holds ``vie.traineddata``: TESSDATA_PREFIX first, then the usual places."""
+    named = os.environ.get("TESSDATA_PREFIX")
+    places = [Path(named), Path(named) / "tessdata"] if named else []
+    for place in map(Path, _PLACES):
+        places += [place, *sorted(place.glob("*/tessdata"), reverse=True)]
+    return next((p for p in places if (p / f"{LANGUAGE}.traineddata").is_file()), None)
+
+
+class Recogniser:
+    """One loaded engine, used for page after page; a context manager."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._api: Any = None
+
+    def __enter__(self) -> Recogniser:
+        missing = why_missing()
+        if missing:
+            raise Unreadable(*missing)
+        import tesserocr
+
+        self._api = tesserocr.PyTessBaseAPI(
+            path=str(language_folder()), lang=LANGUAGE, psm=tesserocr.PSM.AUTO
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._api.End()
+
+    def skew(self, pixels: bytes, width: int, height: int, stride: int) -> float:
+        """Degrees by which the lines of a grey picture climb to the right."""
+        self._api.SetImageBytes(pixels, width, height, 1, stride)
+        self._api.SetSourceResolution(DPI)
+        layout = self._api.AnalyseLayout()
+        if layout is None:
+            return 0.0
+        angle = math.degrees(layout.Orientation()[3])
+        return angle if abs(angle) < 10 else 0.0
+
+    def pixels(self, pixels: bytes, width: int, height: int, stride: int) -> list[Row]:
+        """Rows of a grey picture (one byte a pixel, 300 to the inch), in points."""
+        self._api.SetImageBytes(pixels, width, height, 1, stride)
+        self._api.SetSourceResolution(DPI)
+        return self._rows(72 / DPI)
+
+    def file(self, path: Path, scale: float) -> list[Row]:
+        """Rows of a picture file; ``scale`` is points for a pixel."""
+        self._api.SetImageFile(str(path))
+        self._api.SetSourceResolution(max(70, round(72 / scale)))
+        return self._rows(scale)
+
+    def _rows(self, scale: float) -> list[Row]:
+        if not self._api.Recognize(int(self._seconds * 1000)):
+            raise Unreadable(
+                "Nhận dạng chữ trên một trang mất quá nhiều thời gian; hãy quét lại ở 300 dpi.",
+                "Recognising one page took too long; scan it again at 300 dpi.",
+                "timeout",
+            )
+        return _merged([row for row in _lines(self._api.GetIterator(), scale) if row.words])
+
+
+def _lines(found: Any, scale: float) -> Iterator[Row]:
+    """One row for each line that the engine reports."""
+    import tesserocr
+
+    word_level, line_level = tesserocr.RIL.WORD, tesserocr.RIL.TEXTLINE
+    if found is None or found.Empty(word_level):
+        return
+    row: Row | None = None
+    while True:
+        if row is None or found.IsAtBeginningOf(line_level):
+            if row is not None:
+                yield row
+            row = _line(found, line_level, scale)
+        box = found.BoundingBox(word_level)
+        text = unicodedata.normalize("NFC", (found.GetUTF8Text(word_level) or "").strip())
+        sure = found.Confidence(word_level) / 100
+        if box and text and (sure >= _DOUBT or any(map(str.isalnum, text))):
+            row.words.append(Word(text, box[0] * scale, box[2] * scale, confidence=round(sure, 3)))
+        if not found.Next(word_level):
+            break
+    if row is not None:
+        yield row
+
+
+def _line(found: Any, level: int, scale: float) -> Row:
+    box = found.BoundingBox(level) or (0, 0, 0, 0)
+    base = found.Baseline(level)
+    y = (base[0][1] + base[1][1]) / 2 if base else box[3]
+    size = found.RowAttributes()["row_height"] * scale
+    return Row([], box[1] * scale, box[3] * scale, y * scale, round(size, 1))
+
+
+def _merged(rows: list[Row]) -> list[Row]:
+    """Lines of different blocks on one baseline made one row, from the top."""
+    rows.sort(key=lambda row: row.base)
+    merged: list[Row] = []
+    for row in rows:
+        last = merged[-1] if merged else None
+        if last and row.base - last.base < 0.35 * min(row.size, last.size) and _apart(last, row):
+            last.words = sorted([*last.words, *row.words], key=lambda word: word.x0)
+            last.top, last.bottom = min(last.top, row.top), max(last.bottom, row.bottom)
+        else:
+            merged.append(row)
+    return merged
+
+
+def _apart(one: Row, two: Row) -> bool:
+    return one.x1 <= two.x0 or two.x1 <= one.x0

@@ -1,0 +1,41 @@
+"""Plain text: one line a paragraph, as it is."""
+
+from __future__ import annotations
+
+from minhphap.intake.refusals import no_text
+from minhphap.intake.source import Block, Notice, Source
+from minhphap.text import Remark, decode, normalize
+
+
+def read_plain(data: bytes, name: str) -> Source:
+    """Read a text file in Unicode or a Vietnamese encoding before it; raises Unreadable."""
+    decoded = decode(data)
+    clean = normalize(decoded.text)
+    if not clean.text.strip():
+        raise no_text()
+    plain = clean.offsets.is_identity
+    return Source(
+        text=clean.text,
+        name=name,
+        format="txt",
+        data=data,
+        original=None if plain else decoded.text,
+        offsets=None if plain else clean.offsets,
+        blocks=line_blocks(clean.text),
+        notices=tuple(map(to_notice, (*decoded.remarks, *clean.remarks))),
+    )
+
+
+def line_blocks(text: str) -> tuple[Block, ...]:
+    """A paragraph for each line that is not blank."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            blocks.append(Block("paragraph", at, at + len(line), number_end=at))
+        at += len(line) + 1
+    return tuple(blocks)
+
+
+def to_notice(remark: Remark) -> Notice:
+    """What the text room noticed, for the reader of the result."""
+    return Notice(remark.code, remark.message, remark.message_en, remark.start, remark.end)

@@ -1,0 +1,60 @@
+"""Closing text: paragraphs after the last point or clause that speak of the whole."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from minhphap.structure.context import Context
+from minhphap.structure.node import Node
+from minhphap.structure.quotations import Quotation
+
+_OF_CLAUSE = re.compile(r"[Kk]hoản này")
+_OF_ARTICLE = re.compile(
+    r"(?<!khoản \d )(?<!khoản \d\w )(?<!khoản \d\d )Điều này"
+    r"|(?:khoản \d+\w?(?:, | và | hoặc |; )+){1,}(?:các )?(?:khoản )?\d+\w? (?:của )?Điều này"
+)
+_LAST_WORDS = re.compile(
+    r"(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh) này (?:đã )?được .{0,200}thông qua"
+    r"|Trong quá trình (?:tổ chức |triển khai )*(?:thực hiện|thi hành|áp dụng)",
+    re.DOTALL,
+)
+
+
+def cut_closing(context: Context, parent: Node, hidden: Sequence[Quotation]) -> None:
+    """End the last child of ``parent`` where the closing text of ``parent`` begins."""
+    if not parent.children:
+        return
+    sign = _OF_CLAUSE if parent.type == "clause" else _OF_ARTICLE
+    last = parent.children[-1]
+    deepest = last
+    while deepest.children:
+        deepest = deepest.children[-1]
+    for number in context.lines_between(deepest.body + 1, parent.end):
+        if context.joined[number]:
+            continue
+        start = context.lines[number].start
+        if _inside(hidden, start):
+            continue
+        end = min(context.paragraph_end(number), parent.end)
+        words = context.text[start:end]
+        if words[0] in "-+•*":
+            continue
+        if sign.search(words) or (parent.type == "article" and _LAST_WORDS.match(words)):
+            _clip(context, last, start)
+            return
+
+
+def _inside(quotations: Sequence[Quotation], at: int) -> bool:
+    """True when an offset stands in one of the quotations, which are in order."""
+    index = bisect_right(quotations, at, key=lambda quotation: quotation.open) - 1
+    return index >= 0 and at < quotations[index].close
+
+
+def _clip(context: Context, node: Node, at: int) -> None:
+    while True:
+        node.end = min(node.end, context.trim(at, node.start))
+        if not node.children:
+            return
+        node = node.children[-1]

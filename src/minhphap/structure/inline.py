@@ -1,0 +1,66 @@
+"""Candidate numbers in the middle of a line, where provisions run on without a line break."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from minhphap.structure.lines import INLINE, UPPER, Line, Marker, key_of
+
+_INLINE = re.compile(
+    rf"""
+    (?<![\w,/\-–(])(?<!\d\.)(?P<clause>(?P<clause_num>\d{{1,3}}[a-zđ]?)\.(?!\d)\s{{0,3}}(?=[{UPPER}“"]))
+  | (?<![\w(])(?P<point>(?P<point_num>[a-zđ]\d?)\)\s{{0,3}}(?=\S))
+  | (?P<article>Điều\s(?P<article_num>\d{{1,4}}[a-zđ]?)\s?[.:]\s{{0,3}}(?=[{UPPER}\d]))
+    """,
+    re.VERBOSE,
+)
+_STOPS = frozenset(".;:…”\"'/)")
+_REFERS = re.compile(
+    r"(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!đặc )điểm|điều|mục|số|tiết|chương|phần|lục|bảng|biểu|mẫu|quý|tháng|năm|ngày|cấp|nhóm|loại"
+    r"|hạng|bước|đoạn|và|hoặc|đến|từ|tại|theo|các|gạch|ý|dòng|cột|hàng|kỳ|lần|thứ|quyển|tập|hình"
+    r"|công thức|,)\s*$",
+    re.IGNORECASE,
+)
+
+_OPEN_REFERENCE = re.compile(
+    r"(?<!\w)(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!đặc )(?<!quan )điểm|Điều|số|và|hoặc|tại|theo)$"
+)
+
+
+def inline_markers(text: str, lines: list[Line]) -> list[Marker]:
+    """Numbers in mid-line that might open a provision, in order; most of them do not."""
+    starts = [line.start for line in lines]
+    found = []
+    for match in _INLINE.finditer(text):
+        kind = match.lastgroup or ""
+        start = match.start(kind)
+        line = bisect_right(starts, start) - 1
+        if line < 0 or starts[line] == start:
+            continue
+        if not _stands_free(text, lines[line].start, start, match.end()):
+            continue
+        num = match.group(f"{kind}_num")
+        found.append(Marker(kind, num, start, match.end(), line, key_of(kind, num), INLINE))
+    return found
+
+
+def ends_in_reference(text: str, start: int, end: int) -> bool:
+    """True when a line ends in the middle of a reference ("… theo quy định tại khoản")."""
+    if text[end - 1] in ".;:”\"/)":
+        return False
+    return _OPEN_REFERENCE.search(text, max(start, end - 14), end) is not None
+
+
+def _stands_free(text: str, line_start: int, start: int, body: int) -> bool:
+    """True when the number ends no reference ("khoản 2.") and a sentence may begin with it."""
+    at = start
+    while at > line_start and text[at - 1].isspace():
+        at -= 1
+    if at == line_start:
+        return False
+    if text[at - 1] in _STOPS:
+        return True
+    if at == start or not text[body : body + 1].isupper():
+        return False
+    return _REFERS.search(text, max(line_start, at - 12), at) is None

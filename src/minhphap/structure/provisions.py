@@ -1,0 +1,112 @@
+"""Clauses and points of an article, or of a container that has no articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from minhphap.structure.closing import cut_closing
+from minhphap.structure.context import Context
+from minhphap.structure.headings import heading_of
+from minhphap.structure.lines import CELL, Marker
+from minhphap.structure.node import Node
+from minhphap.structure.numbering import follows_letter, follows_number
+from minhphap.structure.quotations import Quotation
+from minhphap.structure.series import choose
+
+
+def build_provisions(
+    context: Context,
+    parent: Node,
+    end: int,
+    marks: Sequence[Marker],
+    inline: Sequence[Marker],
+    *,
+    hidden: Sequence[Quotation] = (),
+    free: bool = False,
+) -> None:
+    """Hang the clauses and points between ``parent.body`` and ``end`` on ``parent``."""
+    clauses = choose(
+        [marker for marker in marks if marker.kind == "clause"],
+        [marker for marker in inline if marker.kind == "clause"],
+        follows_number,
+        context.text,
+        free=free,
+        head=parent.body,
+    )
+    first = clauses[0].start if clauses else end
+    before = [marker for marker in marks if marker.start < first]
+    if not clauses or free:
+        _points(context, parent, first, before, [m for m in inline if m.start < first], hidden=hidden, free=free)
+    starts = [marker.start for marker in marks]
+    inline_starts = [marker.start for marker in inline]
+    for index, clause in enumerate(clauses):
+        limit = clauses[index + 1].start if index + 1 < len(clauses) else end
+        node = Node("clause", clause.start, context.trim(limit, clause.start), clause.num)
+        node.body = clause.body
+        parent.children.append(node)
+        below = marks[bisect_left(starts, clause.start) + (marks_has(marks, starts, clause)) : bisect_left(starts, limit)]
+        _points(
+            context,
+            node,
+            node.end,
+            below,
+            inline[bisect_left(inline_starts, clause.body) : bisect_left(inline_starts, limit)],
+            hidden=hidden,
+        )
+    if parent.type == "article":
+        cut_closing(context, parent, hidden)
+    if parent.type in ("article", "clause", "point"):
+        parent.heading = heading_of(context, parent)
+
+
+def marks_has(marks: Sequence[Marker], starts: list[int], clause: Marker) -> bool:
+    at = bisect_left(starts, clause.start)
+    return at < len(marks) and starts[at] == clause.start
+
+
+def _points(
+    context: Context,
+    parent: Node,
+    end: int,
+    marks: Sequence[Marker],
+    inline: Sequence[Marker],
+    *,
+    hidden: Sequence[Quotation] = (),
+    free: bool = False,
+) -> None:
+    """Hang the points between ``parent.body`` and ``end`` on ``parent``."""
+    chosen: list[Marker] = []
+    for kind in ("point", "oldpoint"):
+        if free and marks and marks[0].kind == "decimal":
+            break
+        own = [marker for marker in marks if marker.kind == kind]
+        middle = [marker for marker in inline if marker.kind == kind]
+        chosen = choose(own, middle, follows_letter, context.text, free=free, head=parent.body)
+        if chosen:
+            break
+    if not chosen:
+        chosen = _decimals(parent, marks, free=free)
+    for index, point in enumerate(chosen):
+        limit = chosen[index + 1].start if index + 1 < len(chosen) else end
+        node = Node("point", point.start, context.trim(limit, point.start), point.num)
+        node.body = point.body
+        parent.children.append(node)
+        node.heading = heading_of(context, node)
+    if parent.type == "clause":
+        cut_closing(context, parent, hidden)
+        parent.heading = heading_of(context, parent)
+
+
+def _decimals(parent: Node, marks: Sequence[Marker], *, free: bool) -> list[Marker]:
+    """Points with decimal numbers ("1.2.") below clause 1."""
+    found = [marker for marker in marks if marker.kind == "decimal" and marker.trust != CELL]
+    if free:
+        return found[:1]
+    chosen: list[Marker] = []
+    for marker in found:
+        if parent.num is None or str(marker.key[0]) != parent.num:
+            continue
+        if marker.key[-1] == (chosen[-1].key[-1] + 1 if chosen else 1):
+            chosen.append(marker)
+    return chosen

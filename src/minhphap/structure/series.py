@@ -1,0 +1,126 @@
+"""Which of the candidate numbers form the series of a provision."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from minhphap.structure.lines import CELL, STRONG, Marker
+from minhphap.structure.numbering import Key
+
+Follows = Callable[[Key, Key | None], bool]
+GAP = 4
+"""A series may skip at most this many numbers before it is taken for something else."""
+
+
+def choose(
+    candidates: Sequence[Marker],
+    inline: Sequence[Marker],
+    follows: Follows,
+    text: str,
+    *,
+    free: bool = False,
+    head: int = -1,
+) -> list[Marker]:
+    """The markers of one series, in order.
+
+    ``candidates`` begin lines, ``inline`` stand in the middle of lines. ``free``: the series may
+    begin with any number. ``head``: where the text of the parent begins.
+    """
+    return _fill(_at_lines(candidates, follows, text, free=free), inline, follows, text, head)
+
+
+def _at_lines(
+    candidates: Sequence[Marker], follows: Follows, text: str, *, free: bool
+) -> list[Marker]:
+    """The series among the numbers that begin lines; a list inside a provision is passed over."""
+    later = Counter(marker.key for marker in candidates if marker.trust != CELL)
+    chosen: list[Marker] = []
+    last: Key | None = None
+    nested: Key | None = None
+    for marker in candidates:
+        key = marker.key
+        if marker.trust != CELL:
+            later[key] -= 1
+        expected = follows(key, last) or (free and last is None)
+        if marker.trust == CELL:
+            continue
+        if nested is not None and follows(key, nested):
+            if not expected or later[key] > 0 or _after_semicolon(text, marker):
+                nested = key
+                continue
+        if expected:
+            if marker.trust != STRONG and later[key] > 0:
+                continue
+        elif last is not None and key[:1] == _first(follows)[:1] and len(key) == 1:
+            nested = key
+            continue
+        elif not _may_jump(marker, last, later, follows):
+            continue
+        chosen.append(marker)
+        last, nested = key, None
+    return chosen
+
+
+def _first(follows: Follows) -> Key:
+    return (0,) if follows((0,), None) else (1,)
+
+
+def _after_semicolon(text: str, marker: Marker) -> bool:
+    return text[max(0, marker.start - 64) : marker.start].rstrip()[-1:] == ";"
+
+
+def _may_jump(marker: Marker, last: Key | None, later: Counter[Key], follows: Follows) -> bool:
+    """True for a number that is not the next but may be: some are missing, or it is repeated."""
+    if marker.trust != STRONG:
+        return False
+    key = marker.key
+    if last is None:
+        first = _first(follows)
+        return key[0] <= first[0] + 2 and later[first] <= 0 and later[(key[0] + 1,)] > 0
+    if key == last:
+        return later[(key[0] + 1,)] > 0 and len(key) == 1
+    if key < last or key[0] - last[0] > GAP:
+        return False
+    return not any(later[(number,)] > 0 for number in range(last[0] + 1, key[0]))
+
+
+def _fill(
+    chosen: list[Marker], inline: Sequence[Marker], follows: Follows, text: str, head: int
+) -> list[Marker]:
+    """Add the numbers that the series lacks and that stand in the middle of lines."""
+    if not inline:
+        return chosen
+    filled: list[Marker] = []
+    at = 0
+    last: Key | None = None
+    for following in [*chosen, None]:
+        limit = following.start if following else 1 << 60
+        run: list[Marker] = []
+        key = last
+        while at < len(inline) and inline[at].start < limit:
+            marker = inline[at]
+            at += 1
+            if filled and marker.start < filled[-1].body:
+                continue
+            if follows(marker.key, key) and (following is None or marker.key < following.key):
+                run.append(marker)
+                key = marker.key
+        if run and _sound(run, last, following, follows, head):
+            filled.extend(run)
+            last = run[-1].key
+        if following is not None:
+            filled.append(following)
+            last = following.key
+    return filled
+
+
+def _sound(
+    run: list[Marker], last: Key | None, following: Marker | None, follows: Follows, head: int
+) -> bool:
+    """True when numbers in mid-line are worth believing."""
+    if last is None:
+        if following is not None:
+            return follows(following.key, run[-1].key)
+        return len(run) > 1 or run[0].start == head
+    return True
