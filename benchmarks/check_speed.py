@@ -40,7 +40,14 @@ def make_draft(path: Path, articles: int) -> int:
     for number in range(1, articles + 1):
         lines += [f"Điều {number}. Trách nhiệm thứ {number}", f"1. {SENTENCE}", f"2. {SENTENCE}"]
         lines += [f"a) {SENTENCE}", f"b) {SENTENCE}"]
-    lines += ["Nơi nhận:", "- Như Điều 1;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An"]
+    lines += [
+        "Nơi nhận:",
+        "- Như Điều 1;",
+        "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Lê Văn An",
+    ]
     for line in lines:
         document.add_paragraph(line)
         characters += len(line) + 1

@@ -69,9 +69,7 @@ def command(say: Language) -> click.Command:
 
 
 def _json(source: Source, found: tuple[Citation, ...]) -> str:
-    records = [
-        {**msgspec.to_builtins(c), "text": source.text[c.start : c.end]} for c in found
-    ]
+    records = [{**msgspec.to_builtins(c), "text": source.text[c.start : c.end]} for c in found]
     return msgspec.json.encode({"file": source.name, "citations": records}).decode()
 
 

@@ -72,7 +72,9 @@ def open_source(path: Path, stdin_filename: str | None) -> Source:
         return read(path)
     except OSError as error:
         raise Unreadable(
-            f"không mở được tệp: {error.strerror}", f"cannot open the file: {error.strerror}", "open"
+            f"không mở được tệp: {error.strerror}",
+            f"cannot open the file: {error.strerror}",
+            "open",
         ) from error
 
 

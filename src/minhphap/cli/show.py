@@ -71,9 +71,7 @@ def _outline(document: Document, say: Language) -> list[str]:
         (say("Tên", "Title"), meta.title),
     )
     lines += [f"  {name}: {value}" for name, value in facts if value]
-    lines += [
-        f"  ! {say(notice.message, notice.message_en)}" for notice in source.notices
-    ]
+    lines += [f"  ! {say(notice.message, notice.message_en)}" for notice in source.notices]
     ends: list[int] = []
     for provision in document.walk():
         while ends and ends[-1] <= provision.start:

@@ -88,6 +88,4 @@ def _converted(kind: str, data: bytes, name: str, limits: Limits) -> Source:
         f"The .{kind} file was converted to .docx by LibreOffice; automatic numbers and look may"
         " differ from the original.",
     )
-    return msgspec.structs.replace(
-        source, format=kind, notices=(notice, *source.notices)
-    )
+    return msgspec.structs.replace(source, format=kind, notices=(notice, *source.notices))

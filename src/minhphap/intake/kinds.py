@@ -89,7 +89,9 @@ def _package(data: bytes, limits: Limits) -> Kind:
                 return _office(entries)
             return _open_document(archive, entries, limits)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
-        raise damaged("Tệp nén (Word hoặc OpenDocument)", "The package (Word, OpenDocument)") from None
+        raise damaged(
+            "Tệp nén (Word hoặc OpenDocument)", "The package (Word, OpenDocument)"
+        ) from None
 
 
 def _office(entries: dict[str, zipfile.ZipInfo]) -> Kind:

@@ -11,4 +11,14 @@ from minhphap.structure.document import (
 )
 from minhphap.structure.parser import parse, parse_text
 
-__all__ = ["Diagnostic", "Document", "Leaf", "Metadata", "Provision", "Signatory", "Table", "parse", "parse_text"]
+__all__ = [
+    "Diagnostic",
+    "Document",
+    "Leaf",
+    "Metadata",
+    "Provision",
+    "Signatory",
+    "Table",
+    "parse",
+    "parse_text",
+]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PLACE = re.compile(r"(?:vào|ở|tại)?\s*(?:liền\s|ngay\s)?(?:sau|trước)\s(?=Điều|khoản|điểm|đoạn|Chương|Mục)")
+_PLACE = re.compile(
+    r"(?:vào|ở|tại)?\s*(?:liền\s|ngay\s)?(?:sau|trước)\s(?=Điều|khoản|điểm|đoạn|Chương|Mục)"
+)
 _NAMED = re.compile(
     r"(?P<word>[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]ục|[Pp]hần)\s+"
     r"(?P<nums>(?:[IVXLC]+(?!\w)|\d[\d.]*[a-zđ]{0,2}(?!\w)|[a-zđ]\d?(?!\w))"

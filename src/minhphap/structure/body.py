@@ -69,7 +69,9 @@ def build_range(
     stack = [root]
     first = heads[0].start if heads else hi
     if first > lo:
-        build_provisions(context, root, context.trim(first, lo), *within(lo, first), hidden=hidden, free=quoted)
+        build_provisions(
+            context, root, context.trim(first, lo), *within(lo, first), hidden=hidden, free=quoted
+        )
     for index, head in enumerate(heads):
         limit = heads[index + 1].start if index + 1 < len(heads) else hi
         level = LEVELS[head.kind]
@@ -82,7 +84,9 @@ def build_range(
         stack[-1].children.append(node)
         stack.append(node)
         if head.kind == "article":
-            build_provisions(context, node, node.end, *within(head.start + 1, limit), hidden=hidden, free=quoted)
+            build_provisions(
+                context, node, node.end, *within(head.start + 1, limit), hidden=hidden, free=quoted
+            )
         else:
             build_provisions(context, node, node.end, *within(head.start + 1, limit), hidden=hidden)
             title_end(context, node, line_only=context.marks[head.line].kind == "roman")
@@ -145,7 +149,9 @@ def _host(nodes: list[Node], at: int) -> Node | None:
     """The innermost node that holds an offset."""
     host = None
     while True:
-        inside = next((n for n in reversed(nodes) if n.start <= at < n.end and not n.quotation), None)
+        inside = next(
+            (n for n in reversed(nodes) if n.start <= at < n.end and not n.quotation), None
+        )
         if inside is None:
             return host
         host, nodes = inside, inside.children

@@ -9,7 +9,9 @@ from minhphap.structure.lines import STRONG, Marker
 from minhphap.structure.node import Node
 from minhphap.structure.numbering import ORDINALS
 
-_GOES_ON = re.compile(r"[a-zà-ỹđ,;.)]|(?:Chương|Mục|Phần|Điều|Luật|Nghị|Thông tư|Quy|Bộ luật|Phụ lục)\s")
+_GOES_ON = re.compile(
+    r"[a-zà-ỹđ,;.)]|(?:Chương|Mục|Phần|Điều|Luật|Nghị|Thông tư|Quy|Bộ luật|Phụ lục)\s"
+)
 
 
 def is_container(context: Context, marker: Marker) -> bool:

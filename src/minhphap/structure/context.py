@@ -31,9 +31,7 @@ class Context:
         self.inline: list[Marker] = inline_markers(text, self.lines)
         self.inline_starts = [marker.start for marker in self.inline]
 
-    def _classify(
-        self, number: int, line: Line, cells: frozenset[int], sense: TableSense
-    ) -> None:
+    def _classify(self, number: int, line: Line, cells: frozenset[int], sense: TableSense) -> None:
         text, (start, end) = self.text, line
         if line.start in cells:
             trust = CELL

@@ -6,7 +6,9 @@ import re
 
 from minhphap.structure.lines import UPPER
 
-RECIPIENTS = re.compile(r"(?:Nơi|NƠI|Nới)\s{0,2}(?:nhận|NHẬN|gửi|GỬI)\s{0,2}(?:[:;.\-–]|$|\s(?=[-–]))", re.M)
+RECIPIENTS = re.compile(
+    r"(?:Nơi|NƠI|Nới)\s{0,2}(?:nhận|NHẬN|gửi|GỬI)\s{0,2}(?:[:;.\-–]|$|\s(?=[-–]))", re.M
+)
 _OFFICE = (
     "CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC"
     "|TỔNG KIỂM TOÁN|TỔNG THANH TRA|VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA"

@@ -47,7 +47,7 @@ def inline_markers(text: str, lines: list[Line]) -> list[Marker]:
 
 def ends_in_reference(text: str, start: int, end: int) -> bool:
     """True when a line ends in the middle of a reference ("… theo quy định tại khoản")."""
-    if text[end - 1] in ".;:”\"/)":
+    if text[end - 1] in '.;:”"/)':
         return False
     return _OPEN_REFERENCE.search(text, max(start, end - 14), end) is not None
 

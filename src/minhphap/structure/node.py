@@ -68,7 +68,7 @@ class _Namer:
             eid = self.unique(self.name(node, here, base))
             below = eid if node.type in ("attached", "appendix") else base
             children = self.freeze(node.children, eid, below, quoted=inside)
-            kind: ProvisionType = (f"quoted_{node.type}" if inside else node.type)  # type: ignore[assignment]
+            kind: ProvisionType = f"quoted_{node.type}" if inside else node.type  # type: ignore[assignment]
             made.append(
                 Provision(kind, eid, node.start, node.end, node.num, node.heading, children)
             )

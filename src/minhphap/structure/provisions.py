@@ -37,7 +37,15 @@ def build_provisions(
     first = clauses[0].start if clauses else end
     before = [marker for marker in marks if marker.start < first]
     if not clauses or free:
-        _points(context, parent, first, before, [m for m in inline if m.start < first], hidden=hidden, free=free)
+        _points(
+            context,
+            parent,
+            first,
+            before,
+            [m for m in inline if m.start < first],
+            hidden=hidden,
+            free=free,
+        )
     starts = [marker.start for marker in marks]
     inline_starts = [marker.start for marker in inline]
     for index, clause in enumerate(clauses):
@@ -45,7 +53,11 @@ def build_provisions(
         node = Node("clause", clause.start, context.trim(limit, clause.start), clause.num)
         node.body = clause.body
         parent.children.append(node)
-        below = marks[bisect_left(starts, clause.start) + (marks_has(marks, starts, clause)) : bisect_left(starts, limit)]
+        below = marks[
+            bisect_left(starts, clause.start) + (marks_has(marks, starts, clause)) : bisect_left(
+                starts, limit
+            )
+        ]
         _points(
             context,
             node,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_HEAD = re.compile(r"(?:STT|TT|Stt|Số TT|SỐ TT|Số thứ tự|S\.?\s?T\.?\s?T)\.?(?=\s*$|\s*\|)", re.MULTILINE)
+_HEAD = re.compile(
+    r"(?:STT|TT|Stt|Số TT|SỐ TT|Số thứ tự|S\.?\s?T\.?\s?T)\.?(?=\s*$|\s*\|)", re.MULTILINE
+)
 _ENDS = tuple(".;:")
 SHORT = 45
 """A cell of a table's head is hardly longer than this."""
@@ -27,7 +29,12 @@ class TableSense:
         last = text[end - 1]
         if last == ":":
             self.short = 0
-        elif self.short >= 0 and end - start <= SHORT and last not in ".;,/" and text[start] not in "-+–•":
+        elif (
+            self.short >= 0
+            and end - start <= SHORT
+            and last not in ".;,/"
+            and text[start] not in "-+–•"
+        ):
             self.short += 1
             if self.short > 1:
                 self.inside = True

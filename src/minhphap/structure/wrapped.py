@@ -6,7 +6,9 @@ import re
 
 from minhphap.structure.lines import Line
 
-_STARTS = re.compile(r"\d{1,3}[a-zđ]?\.\s|[a-zđ]\)|[ĐÐ](?:iều|IỀU)\s?\d|[-+–•]\s|Căn cứ|Chương|CHƯƠNG|Mục|MỤC|Nơi nhận")
+_STARTS = re.compile(
+    r"\d{1,3}[a-zđ]?\.\s|[a-zđ]\)|[ĐÐ](?:iều|IỀU)\s?\d|[-+–•]\s|Căn cứ|Chương|CHƯƠNG|Mục|MỤC|Nơi nhận"
+)
 _LOWER = re.compile(r"[^\W\d_](?![).])")
 
 WIDEST = 140
@@ -31,7 +33,9 @@ def continuations(text: str, lines: list[Line]) -> list[bool]:
         if last in ";:" or (last in "./”" and _STARTS.match(text, line.start)):
             joined.append(False)
         else:
-            joined.append(full or text[line.start].islower() and bool(_LOWER.match(text, line.start)))
+            joined.append(
+                full or text[line.start].islower() and bool(_LOWER.match(text, line.start))
+            )
     return joined
 
 

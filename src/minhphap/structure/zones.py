@@ -148,7 +148,9 @@ class _Zoner:
         rest = text[match.end("rest") : end].strip(" .:")
         if text[end - 1] in ";," or (rest and not rest.isupper() and not self.titled(number)):
             return False
-        if self.kind in ("body", "attached", "preamble") and not (self.ended(number) or self.titled(number)):
+        if self.kind in ("body", "attached", "preamble") and not (
+            self.ended(number) or self.titled(number)
+        ):
             return False
         self.form = False
         return True
@@ -182,7 +184,10 @@ class _Zoner:
         if number == 0:
             return False
         before = self.lines[number - 1]
-        return self.text[before.end - 2 : before.end] in ("/.", "./") or self.text[before.end - 1] == "/"
+        return (
+            self.text[before.end - 2 : before.end] in ("/.", "./")
+            or self.text[before.end - 1] == "/"
+        )
 
     # --- signatures ----------------------------------------------------------------------
 

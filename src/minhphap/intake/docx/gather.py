@@ -12,7 +12,9 @@ from minhphap.text.legacy import by_font, convert
 from minhphap.text.offsets import OffsetMap
 
 _WORD = re.compile(r"\S+\s*|\s+")
-_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
+_UNICODE = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]"
+)
 
 
 class Mark(NamedTuple):
@@ -53,7 +55,9 @@ class Gather:
         self._style = []
         return mark
 
-    def end(self, mark: Mark, number_end: int, kind: BlockKind, cell: Cell | None, look: Look) -> bool:
+    def end(
+        self, mark: Mark, number_end: int, kind: BlockKind, cell: Cell | None, look: Look
+    ) -> bool:
         """Make blocks of what came since, one a line; False when it was blank and is gone."""
         start = mark.at + (1 if mark.at else 0)
         text = self.text(start)

@@ -45,9 +45,10 @@ def main_content(root: Any) -> Any:
 
 
 def _words(element: Any) -> str:
-    return "\n".join(
-        text for text in element.itertext(tag="p", with_tail=False) if text.strip()
-    ) or "".join(element.itertext()).strip()
+    return (
+        "\n".join(text for text in element.itertext(tag="p", with_tail=False) if text.strip())
+        or "".join(element.itertext()).strip()
+    )
 
 
 def _weights(body: Any) -> dict[Any, int]:
@@ -73,7 +74,9 @@ def _weights(body: Any) -> dict[Any, int]:
 def _heaviest(place: Any, weights: dict[Any, int]) -> Any | None:
     """The container below that holds most of the text, when the rest can go."""
     children = [child for child in place if weights.get(child)]
-    if not children or any(child.tag not in _CONTAINERS and child.tag not in DROPPED for child in children):
+    if not children or any(
+        child.tag not in _CONTAINERS and child.tag not in DROPPED for child in children
+    ):
         return None
     best = max(children, key=lambda child: weights[child])
     if weights[best] < _MOST * weights[place]:
