@@ -45,10 +45,12 @@ def cite(document: Document) -> tuple[Citation, ...]:
     Targets in this document carry the eid of their provision in its tree (``resolved``) or the
     reason why it has none; what stands in quoted new text refers to the work amended.
     """
-    return tuple(_Walk(document).citations())
+    return tuple(Walk(document).citations())
 
 
-class _Walk:
+class Walk:
+    """One reading of a document: what each provision says lends meaning to those after it."""
+
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.source.text
@@ -65,6 +67,7 @@ class _Walk:
         self.leads: dict[str, Role] = {}
 
     def citations(self) -> list[Citation]:
+        """Every citation, in order; to be called once."""
         found: list[Citation] = []
         seen: set[str] = set()
         for leaf in self.document.leaves:
@@ -87,7 +90,7 @@ class _Walk:
         if opening and one is not None and one.type not in ("basis", "preamble", "attached"):
             label = _LABEL.match(self.low, start, leaf.end)
             start = label.end() if label else start
-        context = self._context(one)
+        context = self.context(one)
         citations, names = cite_stretch(self.text, self.low, anchors, start, leaf.end, context)
         if one is not None and context.work is None and (work := _named_then_meant(citations)):
             context = msgspec.structs.replace(context, work=work, where="amending")
@@ -135,7 +138,8 @@ class _Walk:
                 self.leads[one.eid] = role
                 return
 
-    def _context(self, one: Provision | None) -> Context:
+    def context(self, one: Provision | None) -> Context:
+        """What a reader of a provision must know, as far as the text has been walked."""
         if one is None:
             return Context(kind=self.kind, where="body", names=self.names)
         quoted = one.type.startswith("quoted")

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from minhphap.cli.files import complain, expand, open_source
+from minhphap.cli.files import common_folder, expand
+from minhphap.cli.outputs import BY_SUFFIX, FORMATS, names_folder, plan
 from minhphap.cli.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from minhphap.cli.language import Language
-    from minhphap.reports import Checked
-
-PRINTED = ("terminal", "json", "sarif", "github")
-FILES = {"html": ".nhan-xet.html", "docx": ".nhan-xet.docx"}
-BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".html": "html", ".docx": "docx"}
 
 
 def command(say: Language) -> click.Command:
@@ -35,6 +28,7 @@ def command(say: Language) -> click.Command:
             "  minhphap check du-thao.docx --output du-thao.nhan-xet.docx\n\n"
             "  minhphap check ho-so/ --on 2026-11-01 --format html --output bao-cao/\n\n"
             "  minhphap check du-thao.docx --fix --output du-thao.sua.docx\n\n"
+            "Thiết lập chung cho một hồ sơ đặt trong tệp minhphap.toml ở thư mục hồ sơ.\n\n"
             "Kết thúc với mã 0 khi không có gì phải xem, 1 khi có, 2 khi gọi sai hoặc có tệp không"
             " đọc được.",
             "Check drafts and show what to look at.\n\n"
@@ -44,6 +38,7 @@ def command(say: Language) -> click.Command:
             "  minhphap check draft.docx --output draft.comments.docx\n\n"
             "  minhphap check dossier/ --on 2026-11-01 --format html --output reports/\n\n"
             "  minhphap check draft.docx --fix --output draft.fixed.docx\n\n"
+            "Settings shared by a dossier stand in minhphap.toml in its folder.\n\n"
             "Exit code 0: nothing to answer; 1: something; 2: wrong call or unreadable file.",
         )
     )
@@ -61,16 +56,21 @@ def command(say: Language) -> click.Command:
         "--format",
         "formats",
         multiple=True,
-        type=click.Choice([*PRINTED, *FILES]),
-        help=say("Dạng báo cáo; có thể nêu nhiều lần.", "Form of the report; may be repeated."),
+        type=click.Choice(FORMATS),
+        help=say(
+            "Dạng báo cáo; có thể nêu nhiều lần. html và docx ghi cho mỗi dự thảo một tệp.",
+            "Form of the report; may be repeated. html and docx give a file for each draft.",
+        ),
     )
     @click.option(
         "--output",
         "-o",
-        type=click.Path(path_type=Path),
+        metavar="PATH",
         help=say(
-            "Ghi ra tệp này, hoặc vào thư mục này khi kiểm tra nhiều tệp; đuôi tệp cho biết dạng.",
-            "Write to this file, or into this folder for several files; the suffix tells the form.",
+            "Ghi ra tệp này (đuôi tệp cho biết dạng) hoặc vào thư mục này; mặc định in ra màn"
+            " hình, tệp html và docx ghi cạnh dự thảo.",
+            "Write to this file (its suffix tells the form) or into this folder; default: print,"
+            " html and docx files beside the draft.",
         ),
     )
     @click.option(
@@ -89,8 +89,9 @@ def command(say: Language) -> click.Command:
         "--fix",
         is_flag=True,
         help=say(
-            "Sửa những chỗ sửa được an toàn; trong Word là thay đổi có theo dõi.",
-            "Apply safe fixes; in Word as tracked changes.",
+            "Sửa những chỗ sửa được an toàn; trong Word là thay đổi có theo dõi, các nhận xét còn"
+            " lại ở lề.",
+            "Apply safe fixes; in Word as tracked changes, with the other findings in the margin.",
         ),
     )
     @click.option(
@@ -102,17 +103,62 @@ def command(say: Language) -> click.Command:
         names: tuple[str, ...],
         on: str | None,
         formats: tuple[str, ...],
-        output: Path | None,
+        output: str | None,
         select: tuple[str, ...],
         ignore: tuple[str, ...],
         fix: bool,
         stdin_filename: str | None,
     ) -> None:
-        settings = load_settings(say)
         paths = expand(names, say)
+        settings = load_settings(common_folder(paths), say)
         day = read_day(on, say) if on else settings.on
-        wanted = formats or ((BY_SUFFIX.get(output.suffix.lower(), ""),) if output else ())
-        wanted = tuple(filter(None, wanted)) or settings.format or ("terminal",)
-        raise SystemExit(2)
+        wanted = formats or _named(output, fix, say) or settings.format or ("terminal",)
+        places = plan(paths, wanted, output, fix, stdin_filename, say)
+        from minhphap.cli.checking import Asked, run
+
+        asked = Asked(
+            day,
+            _listed(select) or settings.select,
+            _listed(ignore) or settings.ignore,
+            stdin_filename,
+        )
+        ctx.exit(run(paths, asked, places, say))
 
     return check
+
+
+def _named(output: str | None, fix: bool, say: Language) -> tuple[str, ...]:
+    """The form that the name of the output tells; a folder gets commented Word files."""
+    if output is None or fix:
+        return ()
+    if names_folder(output):
+        return ("docx",)
+    suffix = Path(output).suffix
+    if form := BY_SUFFIX.get(suffix.lower()):
+        return (form,)
+    raise click.UsageError(
+        say(
+            f"không rõ dạng báo cáo từ đuôi “{suffix}” của {output}; nêu dạng bằng --format",
+            f"the suffix “{suffix}” of {output} names no form; give one with --format",
+        )
+    )
+
+
+def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
+    """ "HT101,HT2" and repeated options alike."""
+    return tuple(one.strip() for value in values for one in value.split(",") if one.strip())
+
+
+def read_day(words: str, say: Language) -> dt.date:
+    """A day as 2026-11-01 or 01/11/2026."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return dt.datetime.strptime(words.strip(), form).date()
+        except ValueError:
+            continue
+    raise click.UsageError(
+        say(
+            f"--on “{words}” không phải ngày; viết như 2026-11-01 hoặc 01/11/2026",
+            f"--on “{words}” is no day; write 2026-11-01 or 01/11/2026",
+        )
+    )

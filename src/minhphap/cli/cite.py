@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import msgspec
 import rich_click as click
 
-from minhphap.cli.files import complain, expand, open_source
+from minhphap.cli.files import Sources
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from minhphap.citations import Citation, Target
     from minhphap.cli.language import Language
-    from minhphap.intake import Source
+    from minhphap.structure import Document
+
+_ROLES = {
+    "basis": "căn cứ",
+    "refers": "dẫn chiếu",
+    "amends": "sửa đổi",
+    "repeals": "bãi bỏ",
+    "replaces": "thay thế",
+    "adds": "bổ sung",
+    "guides": "hướng dẫn",
+    "amended_by": "được sửa đổi bởi",
+}
+_REASONS = {
+    "external": "ở văn bản khác",
+    "missing": "văn bản này không có",
+    "inside": "nằm trong phụ lục hoặc biểu mẫu",
+    "ambiguous": "chưa rõ chỉ văn bản nào",
+    "no_context": "không rõ đang ở điều, khoản nào",
+}
 
 
 def command(say: Language) -> click.Command:
@@ -34,9 +53,14 @@ def command(say: Language) -> click.Command:
     @click.option(
         "--format",
         "shape",
-        type=click.Choice(["table", "json"]),
-        default="table",
-        help=say("Dạng in ra.", "Form of the output."),
+        type=click.Choice(["lines", "json"]),
+        default="lines",
+        help=say(
+            "Dạng in ra; json: mỗi văn bản một dòng, vị trí tính theo văn bản mà"
+            " “minhphap export FILE --to txt” in ra.",
+            "Form of the output; json: one line a text, offsets of what"
+            " “minhphap export FILE --to txt” prints.",
+        ),
     )
     @click.option(
         "--stdin-filename", metavar="NAME", help=say("Tên tệp khi đọc từ “-”.", "Name for “-”.")
@@ -46,48 +70,76 @@ def command(say: Language) -> click.Command:
         ctx: click.Context, names: tuple[str, ...], shape: str, stdin_filename: str | None
     ) -> None:
         from minhphap.citations import cite as find
-        from minhphap.intake import Unreadable
         from minhphap.structure import parse
 
-        failed = False
-        for path in expand(names, say):
-            try:
-                source = open_source(path, stdin_filename)
-            except Unreadable as error:
-                complain(path, error, say)
-                failed = True
-                continue
-            found = find(parse(source))
+        sources = Sources(names, stdin_filename, say)
+        for name, source in sources:
+            document = parse(source)
+            found = find(document)
             if shape == "json":
-                click.echo(_json(source, found))
+                import json
+
+                click.echo(json.dumps(citations_of(name, document, found), ensure_ascii=False))
             else:
                 for citation in found:
-                    click.echo(_row(source, citation, say))
-        ctx.exit(2 if failed else 0)
+                    click.echo(_line(name, document, citation, say))
+        ctx.exit(2 if sources.failed else 0)
 
     return cite
 
 
-def _json(source: Source, found: tuple[Citation, ...]) -> str:
-    records = [{**msgspec.to_builtins(c), "text": source.text[c.start : c.end]} for c in found]
-    return msgspec.json.encode({"file": source.name, "citations": records}).decode()
+def citations_of(name: str, document: Document, found: Sequence[Citation]) -> dict[str, Any]:
+    """The citations as plain values; offsets are code points of the source's text."""
+    import msgspec
+
+    meta, text = document.meta, document.source.text
+    citations = []
+    for one in found:
+        plain = msgspec.to_builtins(one)
+        citations.append(
+            {
+                "start": one.start,
+                "end": one.end,
+                "text": text[one.start : one.end],
+                "shape": one.shape,
+                "targets": plain["targets"],
+                "role": one.role,
+                "reason": one.reason,
+            }
+        )
+    return {
+        "file": name,
+        "doc": meta.number,
+        "issuer": meta.issuer,
+        "date": meta.date.isoformat() if meta.date else None,
+        "citations": citations,
+    }
 
 
-def _row(source: Source, citation: Citation, say: Language) -> str:
+def _line(name: str, document: Document, citation: Citation, say: Language) -> str:
+    source = document.source
     line, column = source.position(citation.start)
     words = " ".join(source.text[citation.start : citation.end].split())
-    targets = "; ".join(dict.fromkeys(_target(t) for t in citation.targets))
-    unknown = say("chưa xác định", "unresolved")
-    points = targets or f"{unknown} ({citation.reason})"
-    return f"{source.name}:{line}:{column}: {citation.role} {words} → {points}"
+    role = say(_ROLES[citation.role], citation.role)
+    targets = "; ".join(dict.fromkeys(_target(one, say) for one in citation.targets))
+    if not targets:
+        reason = citation.reason or ""
+        unknown = say("chưa xác định", "unresolved")
+        targets = f"{unknown} ({say(_REASONS.get(reason, reason), reason)})"
+    return f"{name}:{line}:{column}: [{role}] {words} → {targets}"
 
 
-def _target(target: Target) -> str:
+def _target(target: Target, say: Language) -> str:
     work = target.work
-    if work.this or work.attached:
-        name = ""
+    if work.this:
+        home = say("văn bản này", "this document")
+    elif work.attached:
+        home = say("văn bản ban hành kèm theo", "the attached text")
     else:
         year = f" {work.year}" if work.year else ""
-        name = work.number or f"{work.title or work.kind or '?'}{year}"
-    part = "att:" if work.part or work.attached else ""
-    return " ".join(filter(None, (name, part + (target.resolved or target.eid or "")))) or "this"
+        home = work.number or f"{work.title or work.kind or '?'}{year}"
+        home += say(" (phần ban hành kèm theo)", " (attached text)") if work.part else ""
+    parts = [home, target.resolved or target.eid or ""]
+    if target.reason and target.reason != "external":
+        parts.append(f"({say(_REASONS.get(target.reason, target.reason), target.reason)})")
+    return " ".join(filter(None, parts))

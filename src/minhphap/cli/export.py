@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from minhphap.cli.files import complain, open_source
+from minhphap.cli.files import STDIN, Sources
 
 if TYPE_CHECKING:
     from minhphap.cli.language import Language
-
-FORMATS = {"akn": ".akn.xml", "json": ".json", "md": ".md", "txt": ".txt"}
 
 
 def command(say: Language) -> click.Command:
@@ -20,18 +18,27 @@ def command(say: Language) -> click.Command:
 
     @click.command(
         help=say(
-            "Xuất văn bản sang Akoma Ntoso 3.0, JSON, Markdown hoặc văn bản thuần.\n\n"
+            "Xuất văn bản sang Akoma Ntoso 3.0, JSON, Markdown hoặc văn bản thuần; ba dạng đầu đọc"
+            " lại được thành đúng cây cũ.\n\n"
             "Ví dụ:\n\n  minhphap export du-thao.docx --to akn --output du-thao.xml",
-            "Export a text as Akoma Ntoso 3.0, JSON, Markdown or plain text.\n\n"
+            "Export a text as Akoma Ntoso 3.0, JSON, Markdown or plain text; the first three read"
+            " back to an equal tree.\n\n"
             "Example:\n\n  minhphap export draft.docx --to akn --output draft.xml",
         )
     )
     @click.argument("name", metavar="FILE")
-    @click.option("--to", "shape", required=True, type=click.Choice(list(FORMATS)))
+    @click.option(
+        "--to",
+        "shape",
+        required=True,
+        type=click.Choice(["akn", "json", "md", "txt"]),
+        help=say("Dạng xuất ra.", "The format."),
+    )
     @click.option(
         "--output",
         "-o",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=click.Path(path_type=Path),
+        metavar="PATH",
         help=say("Ghi ra tệp này; không có thì in ra màn hình.", "Write here; else print."),
     )
     @click.option(
@@ -41,21 +48,32 @@ def command(say: Language) -> click.Command:
     def export(
         ctx: click.Context, name: str, shape: str, output: Path | None, stdin_filename: str | None
     ) -> None:
-        from minhphap.intake import Unreadable
         from minhphap.structure import export as render
         from minhphap.structure import parse
 
-        path = Path(name)
-        try:
-            text = render(parse(open_source(path, stdin_filename)), shape)
-        except Unreadable as error:
-            complain(path, error, say)
-            ctx.exit(2)
-        if output is None:
-            click.echo(text, nl=False)
-        else:
-            from minhphap.reports import write_atomically
+        if name != str(STDIN) and not Path(name).is_file():
+            raise click.UsageError(
+                say(
+                    f"không thấy tệp “{name}”; xem lại đường dẫn",
+                    f"there is no file “{name}”; check the path",
+                )
+            )
+        if output and output.absolute() == Path(name).absolute():
+            raise click.UsageError(
+                say(
+                    f"--output “{output}” trùng với chính văn bản; đặt tên khác",
+                    f"--output “{output}” is the text itself; choose another name",
+                )
+            )
+        sources = Sources([name], stdin_filename, say)
+        for _, source in sources:
+            data = render(parse(source), shape)
+            if output is None:
+                click.echo(data, nl=False)
+            else:
+                from minhphap.reports import write_atomically
 
-            write_atomically(output, text)
+                write_atomically(output, data)
+        ctx.exit(2 if sources.failed else 0)
 
     return export

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
+from typing import Literal
 
-LANGUAGES = ("vi", "en")
+LANGUAGES: tuple[Literal["vi"], Literal["en"]] = ("vi", "en")
 
 
 class Language:
     """Chooses between the two wordings of a message."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: Literal["vi", "en"]) -> None:
         self.code = code
 
     def __call__(self, vietnamese: str, english: str) -> str:
@@ -36,8 +38,8 @@ def take_language(arguments: list[str]) -> tuple[Language, list[str]]:
             code = word.removeprefix("--lang=")
         else:
             rest.append(word)
-    if code not in LANGUAGES:
-        raise SystemExit(
-            f"minhphap: --lang nhận 'vi' hoặc 'en' / --lang takes 'vi' or 'en', not '{code}'"
-        )
-    return Language(code), rest
+    for known in LANGUAGES:
+        if code == known:
+            return Language(known), rest
+    print(f"minhphap: --lang nhận vi hoặc en, không nhận “{code}”", file=sys.stderr)
+    raise SystemExit(2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import rich_click as click
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from minhphap.cli.language import Language
 
 NAME = "minhphap.toml"
+FORMATS = ("terminal", "json", "sarif", "github", "html", "docx")
 
 
-class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Settings(msgspec.Struct, frozen=True):
     """The same settings as the options of ``check``; an option given on the line wins."""
 
     on: dt.date | None = None
@@ -25,11 +26,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ignore: tuple[str, ...] = ()
 
 
-def load_settings(say: Language, start: Path | None = None) -> Settings:
-    """Read the nearest minhphap.toml, from the folder ``start`` (here) upwards; none: defaults."""
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        path = folder / NAME
+def load_settings(folder: Path, say: Language) -> Settings:
+    """Read the nearest minhphap.toml, from ``folder`` upwards; none: defaults."""
+    here = folder.resolve()
+    for place in (here, *here.parents):
+        path = place / NAME
         if path.is_file():
             return _read(path, say)
     return Settings()
@@ -38,8 +39,37 @@ def load_settings(say: Language, start: Path | None = None) -> Settings:
 def _read(path: Path, say: Language) -> Settings:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return msgspec.convert(table, Settings)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise click.UsageError(
-            say(f"{path} không đọc được: {error}", f"{path} cannot be read: {error}")
+            say(f"{path}: không phải TOML hợp lệ: {error}", f"{path}: not valid TOML: {error}")
         ) from error
+    for key, value in table.items():
+        if fault := _fault(key, value, say):
+            raise click.UsageError(f"{path}: {fault}")
+    return msgspec.convert(table, Settings)
+
+
+def _fault(key: str, value: Any, say: Language) -> str | None:
+    """What is wrong with one line, or None."""
+    known = Settings.__struct_fields__
+    if key not in known:
+        names = ", ".join(known)
+        return say(
+            f"không có thiết lập “{key}”; có: {names}", f"no setting “{key}”; there are: {names}"
+        )
+    if key == "on":
+        if type(value) is dt.date:
+            return None
+        return say("“on” phải là ngày, ví dụ on = 2026-11-01", "“on” takes a date: on = 2026-11-01")
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        return say(
+            f'“{key}” phải là danh sách trong ngoặc vuông, ví dụ {key} = ["…"]',
+            f'“{key}” takes a list: {key} = ["…"]',
+        )
+    if key == "format" and (unknown := [one for one in value if one not in FORMATS]):
+        names = ", ".join(FORMATS)
+        return say(
+            f"“format” không nhận “{unknown[0]}”; nhận: {names}",
+            f"“format” does not take “{unknown[0]}”; it takes: {names}",
+        )
+    return None

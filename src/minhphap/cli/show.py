@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from minhphap.cli.files import complain, expand, open_source
+from minhphap.cli.files import Sources
 
 if TYPE_CHECKING:
     from minhphap.cli.language import Language
-    from minhphap.structure import Document
+    from minhphap.structure import Document, Provision
+
+_WIDTH = 84  # columns of an excerpt
 
 
 def command(say: Language) -> click.Command:
@@ -18,10 +20,12 @@ def command(say: Language) -> click.Command:
 
     @click.command(
         help=say(
-            "In cây cấu trúc của văn bản: phần mở đầu, chương, điều, khoản, điểm, phụ lục.\n\n"
+            "In cây cấu trúc của văn bản: phần mở đầu, chương, điều, khoản, điểm, phụ lục; mỗi dòng"
+            " có tên Akoma Ntoso và vị trí dòng:cột.\n\n"
             "Ví dụ:\n\n  minhphap show du-thao.docx\n\n"
             "  minhphap show du-thao.docx --format json",
-            "Print the tree of a text: preamble, chapters, articles, clauses, points, annexes.\n\n"
+            "Print the tree of a text: preamble, chapters, articles, clauses, points, annexes; each"
+            " with its Akoma Ntoso name and line:column.\n\n"
             "Examples:\n\n  minhphap show draft.docx\n\n  minhphap show draft.docx --format json",
         )
     )
@@ -31,7 +35,12 @@ def command(say: Language) -> click.Command:
         "shape",
         type=click.Choice(["tree", "json"]),
         default="tree",
-        help=say("Dạng in ra.", "Form of the output."),
+        help=say(
+            "Dạng in ra; json: mỗi văn bản một dòng, vị trí tính theo văn bản mà"
+            " “minhphap export FILE --to txt” in ra.",
+            "Form of the output; json: one line a text, offsets of what"
+            " “minhphap export FILE --to txt” prints.",
+        ),
     )
     @click.option(
         "--stdin-filename", metavar="NAME", help=say("Tên tệp khi đọc từ “-”.", "Name for “-”.")
@@ -40,49 +49,88 @@ def command(say: Language) -> click.Command:
     def show(
         ctx: click.Context, names: tuple[str, ...], shape: str, stdin_filename: str | None
     ) -> None:
-        from minhphap.intake import Unreadable
-        from minhphap.structure import export, parse
+        from minhphap.structure import parse
 
-        failed = False
-        for path in expand(names, say):
-            try:
-                document = parse(open_source(path, stdin_filename))
-            except Unreadable as error:
-                complain(path, error, say)
-                failed = True
-                continue
+        sources = Sources(names, stdin_filename, say)
+        for name, source in sources:
+            document = parse(source)
             if shape == "json":
-                click.echo(export(document, "json"))
+                import json
+
+                click.echo(json.dumps(tree_of(name, document), ensure_ascii=False))
             else:
-                click.echo("\n".join(_outline(document, say)))
-        ctx.exit(2 if failed else 0)
+                click.echo("\n".join(_outline(name, document, say)))
+        ctx.exit(2 if sources.failed else 0)
 
     return show
 
 
-def _outline(document: Document, say: Language) -> list[str]:
-    source, meta = document.source, document.meta
-    lines = [source.name or "-"]
+def tree_of(name: str, document: Document) -> dict[str, Any]:
+    """The tree as plain values; offsets are code points of the source's text."""
+    meta = document.meta
+    return {
+        "file": name,
+        "doc": meta.number,
+        "issuer": meta.issuer,
+        "date": meta.date.isoformat() if meta.date else None,
+        "kind": meta.kind,
+        "title": meta.title,
+        "provisions": [
+            {
+                "eid": one.eid,
+                "type": one.type,
+                "num": one.num,
+                "heading": one.heading,
+                "start": one.start,
+                "end": one.end,
+            }
+            for one in document.walk()
+        ],
+        "leaves": [[leaf.start, leaf.end] for leaf in document.leaves],
+    }
+
+
+def _outline(name: str, document: Document, say: Language) -> list[str]:
+    source = document.source
+    lines = [name, *_facts(document, say)]
+    lines += [f"  ● {say(notice.message, notice.message_en)}" for notice in source.notices]
+    ends: list[int] = []
+    for one in document.walk():
+        while ends and ends[-1] <= one.start:
+            ends.pop()
+        line, column = source.position(one.start)
+        indent = "  " * (len(ends) + 1)
+        words = _words(document, one)
+        room = max(24, _WIDTH - len(indent))
+        words = words if len(words) <= room else words[: room - 1].rstrip() + "…"
+        lines.append(f"{indent}{words}  [{one.eid} · {line}:{column}]")
+        ends.append(one.end)
+    lines += [f"  ? {source.position(one.start)[0]}: {one.message}" for one in document.diagnostics]
+    return lines
+
+
+def _facts(document: Document, say: Language) -> list[str]:
+    from minhphap.findings import official_date
+    from minhphap.law import kinds
+
+    meta = document.meta
+    known = {kind.id: kind.name for kind in kinds()}
     facts = (
         (say("Cơ quan ban hành", "Issuer"), meta.issuer),
-        (say("Loại", "Kind"), meta.kind),
+        (say("Loại", "Kind"), meta.kind and say(known.get(meta.kind, meta.kind), meta.kind)),
         (say("Số, ký hiệu", "Number"), meta.number),
-        (say("Ngày", "Date"), meta.date and f"{meta.date:%d/%m/%Y}"),
+        (say("Ngày", "Date"), meta.date and say(official_date(meta.date), str(meta.date))),
         (say("Tên", "Title"), meta.title),
     )
-    lines += [f"  {name}: {value}" for name, value in facts if value]
-    lines += [f"  ! {say(notice.message, notice.message_en)}" for notice in source.notices]
-    ends: list[int] = []
-    for provision in document.walk():
-        while ends and ends[-1] <= provision.start:
-            ends.pop()
-        line, column = source.position(provision.start)
-        words = provision.heading or source.text[provision.start : provision.end]
-        excerpt = " ".join(words[:400].split())
-        excerpt = excerpt if len(excerpt) <= 72 else excerpt[:71] + "…"
-        lines.append(f"{'  ' * (len(ends) + 1)}{provision.eid}  {line}:{column}  {excerpt}")
-        ends.append(provision.end)
-    lines += [
-        f"  ? {source.position(d.start)[0]}: {d.code} {d.message}" for d in document.diagnostics
-    ]
-    return lines
+    return [f"  {name}: {value}" for name, value in facts if value]
+
+
+def _words(document: Document, one: Provision) -> str:
+    """The line a provision begins with, and its name where that stands on lines of its own."""
+    text = document.source.text
+    end = text.find("\n", one.start, one.end)
+    line = " ".join(text[one.start : end if end >= 0 else one.end].split())
+    heading = " ".join((one.heading or "").split())
+    if not heading or heading in line:
+        return line
+    return heading if heading.startswith(line) else f"{line}. {heading}"

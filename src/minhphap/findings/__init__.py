@@ -1,7 +1,7 @@
 """The Finding: what rules and lineage both speak."""
 
 from minhphap.findings.finding import Basis, Edit, Evidence, Finding, Fix, Severity, fingerprint
-from minhphap.findings.label import Labels
+from minhphap.findings.label import Labels, official_date
 
 __all__ = [
     "Basis",
@@ -12,4 +12,5 @@ __all__ = [
     "Labels",
     "Severity",
     "fingerprint",
+    "official_date",
 ]

@@ -1,7 +1,8 @@
-"""Provisions named as officials name them."""
+"""Provisions and days named as officials name them."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from minhphap.structure import Document, Provision
@@ -24,6 +25,12 @@ _WHOLE = {
     "appendix": "phụ lục",
 }
 _CONTAINERS = frozenset({"part", "chapter", "section", "subsection"})
+
+
+def official_date(day: dt.date) -> str:
+    """ "02/3/2026": zeros before one-digit days and before January and February."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
 
 
 class Labels:

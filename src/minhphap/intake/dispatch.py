@@ -1,20 +1,19 @@
 """The verb of the room: look at a file and hand it to the reader of its kind.
 
 The readers agree on ``(data, name, limits) -> Source`` and raise :class:`Unreadable`:
-``docx.read_docx``, ``pdf.read_pdf``, ``ocr.read_image``, ``html.read_html``, ``plain.read_plain``;
-``convert.to_docx(data, suffix, limits) -> bytes`` makes old word processor files readable.
+``docx.read_docx``, ``pdf.read_pdf``, ``ocr.read_image``, ``html.read_html``, ``plain.read_plain``,
+``markdown.read_markdown``; ``convert.read_converted`` makes old and foreign word processor files
+readable.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
 from minhphap.intake.kinds import Kind, kind_of
 from minhphap.intake.limits import Limits
-from minhphap.intake.refusals import empty, too_large
-from minhphap.intake.source import Notice, Source
+from minhphap.intake.refusals import cannot_open, empty, too_large
+from minhphap.intake.source import Source
 
 
 def read(
@@ -23,8 +22,7 @@ def read(
     """Read a file, or its bytes, whatever it is; the kind is told by its content.
 
     ``name`` is what the file is called in reports (default: the name of the path, without its
-    folder). Raises :class:`Unreadable` with one sentence when the file cannot be read, and
-    OSError when the path cannot be opened.
+    folder). Raises :class:`Unreadable`, and nothing else, when the file cannot be opened or read.
     """
     limits = limits or Limits()
     if isinstance(path_or_bytes, bytes):
@@ -41,8 +39,11 @@ def read(
 
 def _load(path: Path, limits: Limits) -> bytes:
     """At most one byte more than the limit is read, from a pipe too."""
-    with path.open("rb") as file:
-        return file.read(limits.file_bytes + 1)
+    try:
+        with path.open("rb") as file:
+            return file.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise cannot_open(error) from error
 
 
 def _read(kind: Kind, data: bytes, name: str, limits: Limits) -> Source:
@@ -51,8 +52,10 @@ def _read(kind: Kind, data: bytes, name: str, limits: Limits) -> Source:
             from minhphap.intake.docx import read_docx
 
             return read_docx(data, name, limits)
-        case "doc" | "odt" | "rtf":
-            return _converted(kind, data, name, limits)
+        case "doc" | "odt" | "rtf" | "xml" | "strict":
+            from minhphap.intake.convert import read_converted
+
+            return read_converted(kind, data, name, limits)
         case "pdf":
             from minhphap.intake.pdf import read_pdf
 
@@ -73,19 +76,3 @@ def _read(kind: Kind, data: bytes, name: str, limits: Limits) -> Source:
             from minhphap.intake.plain import read_plain
 
             return read_plain(data, name)
-
-
-def _converted(kind: str, data: bytes, name: str, limits: Limits) -> Source:
-    """An old word processor file, read as the Word file that LibreOffice makes of it."""
-    from minhphap.intake.convert import to_docx
-    from minhphap.intake.docx import read_docx
-
-    source = read_docx(to_docx(data, f".{kind}", limits), name, limits)
-    notice = Notice(
-        "converted",
-        f"Tệp .{kind} được LibreOffice chuyển sang .docx để đọc; số thứ tự tự động và cách trình bày"
-        " có thể khác bản gốc.",
-        f"The .{kind} file was converted to .docx by LibreOffice; automatic numbers and look may"
-        " differ from the original.",
-    )
-    return msgspec.structs.replace(source, format=kind, notices=(notice, *source.notices))

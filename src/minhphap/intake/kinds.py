@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from typing import Literal
 
-from minhphap.intake.errors import Unreadable
+from minhphap.intake import ole
 from minhphap.intake.limits import Limits
 from minhphap.intake.refusals import (
+    archive,
     damaged,
     encrypted,
     not_word,
@@ -17,33 +19,45 @@ from minhphap.intake.refusals import (
     unpacks_too_large,
 )
 
-Kind = Literal["docx", "doc", "odt", "rtf", "pdf", "html", "mhtml", "image", "md", "txt"]
+Kind = Literal[
+    "docx", "strict", "doc", "odt", "rtf", "xml", "pdf", "html", "mhtml", "image", "md", "txt"
+]
+"""``strict`` is the ISO form of .docx, ``xml`` a word processor's text in one XML file."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|meta|title|body|div|p|span|table|center|font|h[1-6]|br|b|ul|ol"
-    rb"|article|section|main)\b",
+    rb"|article|section|main|frameset)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(rb"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*", re.DOTALL)
 _MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?mime-version:", re.IGNORECASE)
+_WORD_XML = re.compile(
+    rb"progid=[\"']Word\.Document|<pkg:package|<w:wordDocument|<office:document\b"
+    rb"[^>]*opendocument\.text"
+)
+_STRICT = b"purl.oclc.org/ooxml/officeDocument"
 _OTHER_PACKAGES = (
-    ("xl/workbook.xml", "bảng tính Excel", "an Excel workbook"),
-    ("ppt/presentation.xml", "bản trình chiếu PowerPoint", "a PowerPoint presentation"),
+    ("xl/", "bảng tính Excel", "an Excel workbook"),
+    ("ppt/", "bản trình chiếu PowerPoint", "a PowerPoint presentation"),
 )
 _OTHER_OLE = (
     ("Workbook", "bảng tính Excel", "an Excel workbook"),
+    ("Book", "bảng tính Excel", "an Excel workbook"),
     ("PowerPoint Document", "bản trình chiếu PowerPoint", "a PowerPoint presentation"),
     ("__properties_version1.0", "thư Outlook", "an Outlook message"),
 )
+_HEAD = 4096
+_CONTROLS = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + b"\x1c\x1d\x1e\x1f\x7f"
+_FEW = 0.03
+"""Share of control characters in a text at most; compressed data have some 0.1."""
 
 
 def kind_of(data: bytes, name: str, limits: Limits) -> Kind:
     """The kind of a file that is not empty; raises Unreadable for what is no text."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _package(data, limits)
-    if data.startswith(_OLE):
+    if data.startswith(ole.SIGNATURE):
         return _ole(data)
     if b"%PDF-" in data[:1024]:
         return "pdf"
@@ -54,17 +68,20 @@ def kind_of(data: bytes, name: str, limits: Limits) -> Kind:
         return "rtf"
     if _MHTML.match(head) and b"text/html" in data[:200_000].lower():
         return "mhtml"
+    if head.startswith(b"<?xml") and _WORD_XML.search(head):
+        return "xml"
     if _is_html(head, name):
         return "html"
     if head.startswith(b"<?xml"):
         raise other_kind("dữ liệu XML", "XML data")
-    _refuse_binary(data)
+    if _is_binary(data):
+        raise other_kind("dữ liệu nhị phân", "binary data")
     return "md" if name.lower().endswith((".md", ".markdown")) else "txt"
 
 
 def _head(data: bytes) -> bytes:
     """The beginning as ASCII letters, whatever Unicode form the file has."""
-    head = data[:4096]
+    head = data[:_HEAD]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head[2:].replace(b"\0", b"")
     return head.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -81,71 +98,79 @@ def _is_html(head: bytes, name: str) -> bool:
 
 def _package(data: bytes, limits: Limits) -> Kind:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = {entry.filename: entry for entry in archive.infolist()}
-            if any(entry.flag_bits & 1 for entry in entries.values()):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            if any(entry.flag_bits & 1 for entry in entries):
                 raise encrypted()
-            if "[Content_Types].xml" in entries:
-                return _office(entries)
-            return _open_document(archive, entries, limits)
+            names = {entry.filename for entry in entries}
+            if "[Content_Types].xml" in names:
+                return _office(package, names)
+            return _open_document(package, entries, names, limits)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
         raise damaged(
             "Tệp nén (Word hoặc OpenDocument)", "The package (Word, OpenDocument)"
         ) from None
 
 
-def _office(entries: dict[str, zipfile.ZipInfo]) -> Kind:
-    for part, what, what_en in _OTHER_PACKAGES:
-        if part in entries:
+def _office(package: zipfile.ZipFile, names: Iterable[str]) -> Kind:
+    for folder, what, what_en in _OTHER_PACKAGES:
+        if any(name.startswith(folder) for name in names):
             raise other_kind(what, what_en)
-    return "docx"
+    return "strict" if _STRICT in _beginning(package, names, "_rels/.rels") else "docx"
 
 
 def _open_document(
-    archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], limits: Limits
+    package: zipfile.ZipFile,
+    entries: Iterable[zipfile.ZipInfo],
+    names: Iterable[str],
+    limits: Limits,
 ) -> Kind:
-    if "content.xml" not in entries or "mimetype" not in entries:
-        raise not_word()
-    if sum(entry.file_size for entry in entries.values()) > limits.unpacked_bytes:
+    if "content.xml" not in names or "mimetype" not in names:
+        if any(name.startswith("word/") for name in names):
+            raise not_word()
+        raise archive()
+    if sum(entry.file_size for entry in entries) > limits.unpacked_bytes:
         raise unpacks_too_large(limits.unpacked_bytes)
-    with archive.open("mimetype") as file:
-        kind = file.read(200).decode("ascii", "replace")
-    if "opendocument.text" not in kind:
+    if b"opendocument.text" not in _beginning(package, names, "mimetype"):
         raise other_kind("tệp OpenDocument không phải văn bản", "an OpenDocument file without text")
-    if "META-INF/manifest.xml" in entries:
-        with archive.open("META-INF/manifest.xml") as file:
-            if b"encryption-data" in file.read(1 << 20):
-                raise encrypted()
+    if b"encryption-data" in _beginning(package, names, "META-INF/manifest.xml"):
+        raise encrypted()
     return "odt"
 
 
+def _beginning(package: zipfile.ZipFile, names: Iterable[str], part: str) -> bytes:
+    """The first megabyte of a part; nothing when there is no such part."""
+    if part not in names:
+        return b""
+    with package.open(part) as file:
+        return file.read(1 << 20)
+
+
 def _ole(data: bytes) -> Kind:
-    if _named(data, "EncryptedPackage"):
+    try:
+        streams = ole.top_entries(data)
+    except ValueError:
+        streams = {}
+    if "EncryptedPackage" in streams:
         raise encrypted()
-    if _named(data, "WordDocument"):
-        # the FIB mostly lies in the first sector; bit 8 of its flags says "encrypted"
-        if data[512:514] == b"\xec\xa5" and data[512 + 11 : 512 + 12][0:1] > b"" and data[523] & 1:
+    if document := streams.get("WordDocument"):
+        # the file information block begins the stream; bit 0 of its byte 11 says "encrypted"
+        flags = data[document.offset + 11 : document.offset + 12]
+        if flags and flags[0] & 1:
             raise encrypted()
         return "doc"
     for stream, what, what_en in _OTHER_OLE:
-        if _named(data, stream):
+        if stream in streams:
             raise other_kind(what, what_en)
     raise damaged("Tệp Word kiểu cũ (.doc)", "The old Word file (.doc)")
 
 
-def _named(data: bytes, stream: str) -> bool:
-    """Whether an entry of the directory of an OLE container has this name."""
-    return stream.encode("utf-16-le") + b"\0\0" in data
-
-
-def _refuse_binary(data: bytes) -> None:
-    """Text has no zero bytes, unless it is UTF-16, where every second one is."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return
+def _is_binary(data: bytes) -> bool:
+    """Text has few control characters, unless it is UTF-16, where every second byte may be 0."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return False
     sample = data[:8192]
     zeros = sample.count(0)
-    if zeros and max(sample[0::2].count(0), sample[1::2].count(0)) < 0.9 * zeros:
-        raise other_kind("dữ liệu nhị phân", "binary data")
-
-
-__all__ = ["Kind", "Unreadable", "kind_of"]
+    if zeros > 0.2 * len(sample) and min(sample[0::2].count(0), sample[1::2].count(0)) < zeros / 10:
+        return False
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > _FEW * len(sample)

@@ -74,7 +74,7 @@ class Anchor(msgspec.Struct, frozen=True):
     confidence: float = 1.0
     """Of recognition, 0 to 1; 1 for born-digital text."""
     length: int = -1
-    """Characters of the node it stands for where that is not ``end - start`` (a composed letter)."""
+    """Characters of the node it stands for, where not ``end - start`` (a composed letter)."""
 
     @property
     def offset_end(self) -> int:

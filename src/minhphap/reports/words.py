@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from minhphap.findings import official_date
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,11 +45,8 @@ def reason_of(one: NotRun, lang: Lang) -> str:
 
 
 def date_words(day: dt.date, lang: Lang) -> str:
-    """02/3/2026 as officials write it (zeros before one-digit days and January, February)."""
-    if lang == "en":
-        return day.isoformat()
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
+    """A day as officials write it, or in the form of ISO 8601."""
+    return day.isoformat() if lang == "en" else official_date(day)
 
 
 def basis_words(basis: Basis, lang: Lang) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from minhphap.citations import Citation
-from minhphap.findings import Basis, Finding, Labels, Severity, fingerprint
+from minhphap.findings import Basis, Finding, Labels, Severity, fingerprint, official_date
 from minhphap.rules.context import Context, days_of
 from minhphap.rules.registry import chosen, pack_versions
 from minhphap.rules.rule import Hit, LegalBasis, Need, Rule
@@ -58,6 +58,13 @@ class Result(msgspec.Struct, frozen=True):
     packs: dict[str, str]
     first: dt.date | None
     last: dt.date | None
+
+    def __iter__(self) -> Iterator[Finding]:
+        """The findings, in order of the text."""
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
 
 
 def check(
@@ -115,7 +122,7 @@ def _lacking(rule: Rule, context: Context, bases: tuple[LegalBasis, ...]) -> tup
             f"the law changed within {context.first.year}; give the day with --on",
         )
     return (
-        f"không có căn cứ áp dụng cho loại văn bản này vào ngày {context.first:%d/%m/%Y}",
+        f"không có căn cứ áp dụng cho loại văn bản này vào ngày {official_date(context.first)}",
         f"no basis governs this kind of document on {context.first.isoformat()}",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from minhphap.findings import official_date
 from minhphap.rules.registry import all_rules, packs
 from minhphap.rules.rule import LegalBasis, Rule
 
@@ -69,8 +70,8 @@ def _bases(rule: Rule) -> str:
 
 
 def _basis(one: LegalBasis) -> str:
-    first = f"từ {one.valid_from:%d/%m/%Y}" if one.valid_from else "từ trước"
-    last = f"đến {one.valid_to:%d/%m/%Y}" if one.valid_to else "đến nay"
+    first = f"từ {official_date(one.valid_from)}" if one.valid_from else "từ trước"
+    last = f"đến {official_date(one.valid_to)}" if one.valid_to else "đến nay"
     doubt = "" if one.verified else " **Chưa đối chiếu với bản gốc: chỉ nêu ở mức lưu ý.**"
     return f"{one.citation} ({first} {last}; {SCOPES[one.scope]}).{doubt}"
 

@@ -9,7 +9,13 @@ from minhphap.rules.rule import Pack, Rule
 
 
 class UnknownRuleError(ValueError):
-    """A name that fits no rule; ``str()`` is one sentence that says so."""
+    """A name that fits no rule: one sentence that says so, in both languages."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        there = ", ".join(known)
+        self.message = f"Không có quy tắc “{name}”. Các quy tắc hiện có: {there}."
+        self.message_en = f"There is no rule “{name}”. The rules are: {there}."
+        super().__init__(self.message)
 
 
 @cache
@@ -66,5 +72,4 @@ def _fits(one: Rule, name: str) -> bool:
 
 
 def _unknown(name: str) -> UnknownRuleError:
-    known = ", ".join(one.id for one in all_rules())
-    return UnknownRuleError(f"Không có quy tắc “{name}”. Các quy tắc hiện có: {known}.")
+    return UnknownRuleError(name, (one.id for one in all_rules()))

@@ -9,16 +9,21 @@ from minhphap.structure.document import (
     Signatory,
     Table,
 )
+from minhphap.structure.formats import FORMATS, FormatError, export, load
 from minhphap.structure.parser import parse, parse_text
 
 __all__ = [
+    "FORMATS",
     "Diagnostic",
     "Document",
+    "FormatError",
     "Leaf",
     "Metadata",
     "Provision",
     "Signatory",
     "Table",
+    "export",
+    "load",
     "parse",
     "parse_text",
 ]

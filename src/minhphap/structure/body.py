@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from minhphap.structure.containers import is_container, number_of, title_end
 from minhphap.structure.context import Context
-from minhphap.structure.lines import INLINE, Marker, mark
+from minhphap.structure.lines import Marker, mark
 from minhphap.structure.node import Node
 from minhphap.structure.numbering import follows_number
 from minhphap.structure.provisions import build_provisions
@@ -89,7 +89,7 @@ def build_range(
             )
         else:
             build_provisions(context, node, node.end, *within(head.start + 1, limit), hidden=hidden)
-            title_end(context, node, line_only=context.marks[head.line].kind == "roman")
+            title_end(context, node, line_only=context.text[head.start] in "IVXL")
     return root.children
 
 
@@ -156,5 +156,3 @@ def _host(nodes: list[Node], at: int) -> Node | None:
             return host
         host, nodes = inside, inside.children
 
-
-_ = INLINE

@@ -35,6 +35,7 @@ def heading_of(context: Context, node: Node, *, quoted: bool = False) -> str | N
         if not node.children or _SENTENCE.search(rest):
             return None
         return rest
-    if _LEAD_IN.search(rest):
-        return None
+    lead_in = _LEAD_IN.search(rest)
+    if lead_in and not (node.type == "article" and lead_in[0] == "thực hiện"):
+        return None  # "Điều 9. Tổ chức thực hiện" is a title
     return rest

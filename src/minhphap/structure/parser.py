@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from minhphap.intake import Source
 from minhphap.structure.body import build_body
 from minhphap.structure.context import Context
-from minhphap.structure.document import Document, Metadata
+from minhphap.structure.document import Document
+from minhphap.structure.head_words import BASIS
+from minhphap.structure.metadata import read_metadata
 from minhphap.structure.node import Node, freeze
 from minhphap.structure.zones import Zone, zones
-
-_BASIS = re.compile(r"Căn cứ|Xét |Theo đề nghị|Thực hiện|Trên cơ sở|CĂN CỨ|XÉT ")
 
 
 def parse_text(text: str) -> Document:
@@ -24,7 +22,7 @@ def parse(source: Source) -> Document:
     cells = frozenset(block.start for block in source.blocks if block.kind == "cell")
     context = Context(source.text, cells)
     roots = _build(context)
-    return Document(source=source, meta=Metadata(), provisions=freeze(roots))
+    return Document(source=source, meta=read_metadata(context, roots), provisions=freeze(roots))
 
 
 def _build(context: Context) -> list[Node]:
@@ -61,6 +59,6 @@ def _build(context: Context) -> list[Node]:
 def _bases(context: Context, zone: Zone, node: Node) -> None:
     for number in range(zone.first, zone.last):
         line = context.lines[number]
-        if not context.joined[number] and _BASIS.match(context.text, line.start):
+        if not context.joined[number] and BASIS.match(context.text, line.start):
             num = str(len(node.children) + 1)
             node.children.append(Node("basis", line.start, context.paragraph_end(number), num))

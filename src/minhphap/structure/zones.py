@@ -228,17 +228,23 @@ class _Zoner:
             return False
         match = ATTACHED.match(text, start, end)
         if self.kind in ("body", "attached"):
-            return match is not None and self.ended(number) and self.issued_with(number)
+            if match is None:
+                return False
+            alone = match.end() == end and self.issued_with(number, capitals=False)
+            return alone or (self.ended(number) and self.issued_with(number))
         return match is not None or (
             not SIGNATURE.match(text, start, end) and self.issued_with(number)
         )
 
-    def issued_with(self, number: int) -> bool:
-        """True when "(Ban hành kèm theo …)" stands below a title."""
+    def issued_with(self, number: int, *, capitals: bool = True) -> bool:
+        """True when "(Ban hành kèm theo …)" stands below a title, in capitals or a short one."""
         text = self.text
-        for line in self.lines[number : number + _TITLE_LINES]:
+        lines = self.lines[number : number + (_TITLE_LINES if capitals else 4)]
+        for at, line in enumerate(lines, number):
             if ISSUED_WITH.search(text, line.start, line.end):
-                return True
-            if not text[line.start : line.end].isupper():
+                return capitals or text[line.start] == "("
+            if capitals and not text[line.start : line.end].isupper():
+                return False
+            if self.context.marks[at] is not None:
                 return False
         return False

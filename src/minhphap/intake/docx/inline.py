@@ -13,9 +13,8 @@ from minhphap.intake.source import Removed
 from minhphap.text import normalize
 from minhphap.text.legacy import by_font
 
-THROUGH = frozenset(
-    f"{W}{tag}" for tag in "hyperlink smartTag sdt sdtContent fldSimple customXml bdo dir".split()
-)
+_WRAPPERS = ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir")
+THROUGH = frozenset(f"{W}{tag}" for tag in _WRAPPERS)
 """Elements that only wrap others."""
 COMMENT_MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
 _MATH = (f"{M}oMath", f"{M}oMathPara")

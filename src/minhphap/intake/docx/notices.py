@@ -23,7 +23,8 @@ def notices_of(package: Package, state: State) -> Iterator[Notice]:
             "hidden-text",
             f"Có {len(hidden)} đoạn chữ ẩn trong tệp Word; không tính vào văn bản. Hãy bật hiện chữ"
             " ẩn trong Word để xem.",
-            f"{len(hidden)} runs of hidden text were left out; show hidden text in Word to see them.",
+            f"{len(hidden)} runs of hidden text were left out; show hidden text in Word to see"
+            " them.",
             hidden[0].at,
             hidden[0].at,
         )

@@ -75,8 +75,9 @@ def _read_body(package: Package, main: str, state: State) -> None:
             ordinal += 1
         story.element(element, "paragraph", None)
         if not story.is_waiting:
-            # before the element leaves the tree: lxml searches a whole loose tree for each node
+            # before the element leaves the tree: lxml walks all of a loose one, time and again
             state.ordinals.clear()
+            element.clear()
     story.finish("paragraph", None)
 
 

@@ -26,7 +26,17 @@ class Look(NamedTuple):
         """This look where it says something, else the one below."""
         if self == _SILENT:
             return below
-        return Look(*[b if a is None else a for a, b in zip(self, below, strict=True)])
+        return Look(
+            below.bold if self.bold is None else self.bold,
+            below.italic if self.italic is None else self.italic,
+            below.hidden if self.hidden is None else self.hidden,
+            below.caps if self.caps is None else self.caps,
+            below.font if self.font is None else self.font,
+            below.size if self.size is None else self.size,
+            below.centred if self.centred is None else self.centred,
+            below.list_id if self.list_id is None else self.list_id,
+            below.level if self.level is None else self.level,
+        )
 
 
 _SILENT = Look()
@@ -35,10 +45,15 @@ _SILENT = Look()
 def _font(element: Any, themes: Mapping[str, str]) -> str | None:
     for side in ("ascii", "hAnsi"):
         if theme := element.get(f"{W}{side}Theme"):
-            return themes.get(theme[:5], element.get(f"{W}{side}"))
-        if name := element.get(f"{W}{side}"):
-            return str(name)
+            return themes.get(theme[:5]) or _named(element, side)
+        if name := _named(element, side):
+            return name
     return None
+
+
+def _named(element: Any, side: str) -> str | None:
+    name = element.get(f"{W}{side}")
+    return str(name) if name else None
 
 
 _TOGGLES = {f"{W}b": "bold", f"{W}i": "italic", f"{W}vanish": "hidden", f"{W}caps": "caps"}

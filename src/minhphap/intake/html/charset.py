@@ -7,9 +7,9 @@ import email
 import email.policy
 import re
 
+from minhphap.intake.plain import to_notice
 from minhphap.intake.source import Notice
 from minhphap.text import decode
-from minhphap.intake.plain import to_notice
 
 _META = re.compile(rb"<meta[^>]+?charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w:-]+)", re.IGNORECASE)

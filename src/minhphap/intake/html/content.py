@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-DROPPED = frozenset(
-    "script style head title noscript nav aside footer form button select textarea iframe template"
-    " svg object embed audio video canvas map dialog menu input".split()
-)
+DROPPED = frozenset((
+    "script", "style", "head", "title", "noscript", "nav", "aside", "footer", "form", "button",
+    "select", "textarea", "iframe", "template", "svg", "object", "embed", "audio", "video",
+    "canvas", "map", "dialog", "menu", "input",
+))  # fmt: skip
 _SITE = ("nav", "footer", "script", "button", "form", "iframe")
 _MARKED = (
     "//*[@data-vbpl-content-root]",

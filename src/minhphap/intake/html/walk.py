@@ -11,11 +11,12 @@ from minhphap.intake.html.look import Look, is_hidden, look_of
 from minhphap.intake.html.tables import Tables
 from minhphap.intake.source import Cell
 
-_BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table caption thead tbody tfoot tr td th blockquote"
-    " pre hr address article section main header center figure figcaption fieldset body html"
-    " details summary".split()
-)
+_BLOCKS = frozenset((
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table",
+    "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "blockquote", "pre", "hr",
+    "address", "article", "section", "main", "header", "center", "figure", "figcaption",
+    "fieldset", "body", "html", "details", "summary",
+))  # fmt: skip
 _NOTE_LINK = re.compile(r"#_?(?:ftn|edn|footnote|endnote)\d", re.IGNORECASE)
 _BACK_LINK = re.compile(r"#_?(?:ftnref|ednref|fnref)\d", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from minhphap.citations import Citation, Work
-from minhphap.findings import Evidence
+from minhphap.findings import Evidence, official_date
 from minhphap.rules.context import Context
 from minhphap.rules.form.works import is_local, same_number, single_works, year_of
 from minhphap.rules.rule import Hit, load
@@ -48,7 +48,7 @@ def _difference(work: Work, other: Work) -> tuple[str, str] | None:
     if work.date and other.date and work.date != other.date:
         if year_of(number) is None and work.date.year != other.date.year:
             return None  # numbers without year begin anew each year
-        return (f"ngày {other.date:%d/%m/%Y}", "date")
+        return (f"ngày {official_date(other.date)}", "date")
     if work.kind and other.kind and work.kind != other.kind and not _loose(work, other):
         return ("tên loại khác", "kind")
     if work.title and other.title and not _alike(work.title, other.title):

@@ -1,0 +1,180 @@
+"""The own words of a provision as tokens: citations, quotations, new text, words of orders."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from minhphap.amendments import words
+from minhphap.amendments.quotes import Quote, closing_mark, find_quotes
+from minhphap.citations import Citation, Target
+from minhphap.structure import Provision
+from minhphap.text import comparison_key
+
+Kind = Literal["cite", "quote", "block", "below", "verb", "link"]
+
+
+class Token(NamedTuple):
+    """One token.
+
+    ``word`` is the class of a verb ("a_repeal", "p_swap") or link ("after"), ``gap`` the folded
+    words between it and the token before. ``parts`` are the provisions of new text ("block"), or
+    the clause's own ("below"). ``targets`` are those of a citation between two semicolons.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    word: str = ""
+    gap: str = ""
+    cite: Citation | None = None
+    targets: tuple[Target, ...] = ()
+    quote: Quote | None = None
+    parts: tuple[Provision, ...] = ()
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    parts: tuple[Provision, ...] = ()
+    quoted: bool = False
+
+
+def quotation_of(child: Provision) -> str | None:
+    """The quotation a child stands in ("art_1__para_2__q_1"); None for an own child."""
+    if not child.type.startswith("quoted"):
+        return None
+    host, _, rest = child.eid.rpartition("__q_")
+    return f"{host}__q_{rest.partition('__')[0]}"
+
+
+def _pieces(provision: Provision) -> Iterator[_Piece]:
+    """Own words, new text, own children, in order; words come first, last and between."""
+    at = provision.start
+    children = provision.children
+    index = 0
+    while index < len(children):
+        group = quotation_of(children[index])
+        last = index + 1
+        while last < len(children) and quotation_of(children[last]) == group:
+            last += 1
+        first, end = children[index].start, children[last - 1].end
+        yield _Piece(at, first)
+        yield _Piece(first, end, children[index:last], group is not None)
+        at, index = end, last
+    yield _Piece(at, provision.end)
+
+
+class Tokenizer:
+    """Cuts the provisions of one document into tokens."""
+
+    def __init__(self, text: str, citations: Sequence[Citation]) -> None:
+        self.text = text
+        self.citations = citations
+        self.starts = [one.start for one in citations]
+
+    def tokens(self, provision: Provision) -> list[Token]:
+        """The tokens of a provision; its own children are tokens "below"."""
+        found: list[Token] = []
+        opened = -1
+        """Where new text opens that the next piece holds."""
+        for piece in _pieces(provision):
+            if not piece.parts:
+                start = piece.start
+                if found and found[-1].kind == "block":
+                    start = self._close(found, start, piece.end)
+                opened = self._words(found, start, piece.end)
+            elif piece.quoted:
+                start = piece.start if opened < 0 else self._skip(opened, piece.start)
+                found.append(Token("block", start, piece.end, parts=piece.parts))
+            else:
+                found.append(Token("below", piece.start, piece.end, parts=piece.parts))
+        return found
+
+    def _skip(self, at: int, end: int) -> int:
+        while at < end and self.text[at].isspace():
+            at += 1
+        return at
+
+    def _close(self, found: list[Token], start: int, end: int) -> int:
+        """Give the words of new text that follow its last provision to the block."""
+        mark = closing_mark(self.text, start, end)
+        if mark is None:
+            return start
+        last = found[-1]
+        words_end = last.end + len(self.text[last.end : mark.start()].rstrip())
+        found[-1] = last._replace(end=words_end)
+        return mark.end()
+
+    def _words(self, found: list[Token], start: int, end: int) -> int:
+        """Tokens of running words; returns where new text opens at their end, or -1."""
+        quotes = find_quotes(self.text, start, end)
+        opened = -1
+        if quotes and not quotes[-1].closed and quotes[-1].end == end:
+            opened, stop = quotes[-1].start, quotes[-1].open
+            quotes.pop()
+        else:
+            stop = end
+        at = start if found else self._after_label(start, stop)
+        for mark in self._marks(quotes, at, stop):
+            gap = self._gap(found, at, mark.start)
+            found.append(mark._replace(gap=gap))
+            at = mark.end
+        self._gap(found, at, stop)
+        return opened
+
+    def _after_label(self, start: int, end: int) -> int:
+        label = words.LABEL.match(comparison_key(self.text[start : min(end, start + 60)]))
+        return start + label.end() if label else start
+
+    def _marks(self, quotes: list[Quote], start: int, end: int) -> list[Token]:
+        """Citations outside quotations, and quotations outside citations, in order."""
+        marks: list[Token] = []
+        index = bisect_left(self.starts, start)
+        for quote in [*quotes, Quote(end, end, end, end)]:
+            while index < len(self.starts) and self.starts[index] < quote.open:
+                marks += self._cited(self.citations[index], end)
+                index += 1
+            if quote.open == end or (marks and marks[-1].end > quote.open):
+                continue
+            marks.append(Token("quote", quote.open, quote.close, quote=quote))
+            while index < len(self.starts) and self.starts[index] < quote.close:
+                index += 1
+        return marks
+
+    def _cited(self, cite: Citation, end: int) -> Iterator[Token]:
+        """A citation, cut where a semicolon stands between two of its targets."""
+        start, run = cite.start, []
+        for target in cite.targets:
+            if run and ";" in self.text[run[-1].end : target.start]:
+                yield Token("cite", start, run[-1].end, cite=cite, targets=tuple(run))
+                start, run = target.start, []
+            run.append(target)
+        yield Token("cite", start, min(cite.end, end), cite=cite, targets=tuple(run))
+
+    def _gap(self, found: list[Token], start: int, end: int) -> str:
+        """Verbs and links between two marks; returns the words after the last of them."""
+        if start >= end:
+            return ""
+        low = comparison_key(self.text[start:end])
+        at = 0
+        for match in words.TOKEN.finditer(low):
+            word = match.lastgroup or ""
+            before = low[at : match.start()]
+            kind: Kind = "verb" if word[:2] in ("a_", "p_") else "link"
+            if kind == "verb" and not self._orders(found, word, low, match.start(), match.end()):
+                continue
+            found.append(Token(kind, start + match.start(), start + match.end(), word, before))
+            at = match.end()
+        return low[at:]
+
+    def _orders(self, found: list[Token], word: str, low: str, start: int, end: int) -> bool:
+        """Whether a verb opens an order or is said of what stands before it."""
+        if word[0] == "p":
+            changes = word in ("p_change", "p_add")
+            return not (changes and words.BY_ANOTHER.match(low, end))
+        before = low[:start]
+        if not before.strip() and found and found[-1].kind in ("cite", "quote"):
+            return True
+        return words.GOVERNS.search(before) is not None

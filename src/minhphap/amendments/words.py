@@ -1,0 +1,89 @@
+"""The words of an order: verbs, what stands between them and their objects. Folded text."""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    """A pattern in which one blank stands for any white space."""
+    return re.compile(pattern.replace(" ", r"\s+"))
+
+
+_CHANGE = "sửa đổi|bổ sung|điều chỉnh|thay đổi|chỉnh sửa|chỉnh lý|bổ xung|bổi sung|sửa"
+_REPEAL = "bãi bỏ|hủy bỏ|bải bỏ|bãi bõ|loại bỏ|xóa bỏ|lược bỏ"
+_AND = r"(?:\s*(?:,|;|và|hoặc|/)\s*|\s)"
+_ROW = rf"(?:{_AND}(?:lại|{_CHANGE}|thay thế)(?!\w))"
+
+_ACTIVE = (
+    r"(?:(?P<a_suspend>(?:tạm )?(?:ngưng|đình chỉ|ngừng)(?: việc)? (?:hiệu lực|thi hành|áp dụng)"
+    r"(?: thi hành)?)"
+    r"|(?P<a_correct>đính chính)"
+    r"|(?P<a_renumber>(?:đánh|chuyển|đổi|sửa)(?: lại)? số thứ tự|đánh số(?: lại)?|chuyển|đổi(?! tên))"
+    r"|(?P<a_rename>(?:đổi|thay đổi|sửa đổi)(?: lại)? tên(?: gọi)?)"
+    rf"|(?P<a_repeal>(?:{_REPEAL})|bỏ)"
+    rf"|(?P<a_swap>thay thế|thay)(?! đổi)(?!{_ROW})"
+    rf"|(?P<a_add>bổ sung|bổ xung|thêm)(?!{_ROW})"
+    rf"|(?P<a_change>(?:{_CHANGE}|thay thế){_ROW}*))"
+)
+_PASSIVE = (
+    r"(?:(?:đã |nay )?(?:được|bị) (?:"
+    r"(?P<p_correct>đính chính)"
+    r"|(?P<p_renumber>(?:chuyển|đổi|sửa|đánh số)(?: lại)?(?: số thứ tự)?(?= thành| là))"
+    r"|(?P<p_rename>(?:đổi|sửa đổi) tên)"
+    rf"|(?P<p_repeal>{_REPEAL})"
+    r"|(?P<p_suspend>(?:tạm )?(?:ngưng|đình chỉ|ngừng)(?: hiệu lực)?)"
+    rf"|(?P<p_swap>thay thế|thay)(?! đổi)(?!{_ROW})"
+    rf"|(?P<p_add>bổ sung|thêm)(?!{_ROW})"
+    rf"|(?P<p_change>(?:{_CHANGE}|thay thế){_ROW}*)"
+    r")|(?P<p_lapse>(?:chấm dứt|hết) hiệu lực)|(?P<p_pause>(?:tạm )?(?:ngưng|ngừng) hiệu lực))"
+)
+_LINKS = (
+    r"(?:(?P<after>(?:vào |và |liền |ngay |phía |tiếp )*sau(?! đây| khi|\s*:| ngày))"
+    r"|(?P<before>(?:vào |liền |ngay |phía )*trước(?! ngày| đây| khi| thời))"
+    r"|(?P<edge>(?:vào )?(?:cuối|đầu)(?= (?:của )?(?:điều|khoản|điểm|mục|chương|đoạn|cụm|phụ)))"
+    r"|(?P<into>vào)"
+    r"|(?P<by>bằng|thành|là)"
+    r"|(?P<at>tại|trong|ở|thuộc|của)"
+    r"|(?P<except>trừ|ngoại trừ)"
+    r"|(?P<phrase>(?:các )?(?:cụm )?từ(?: ngữ)?(?=\s*[:“\"'‘«])|(?:các )?cụm từ|(?:các )?chữ(?! ký)"
+    r"|(?:các )?số liệu(?=\s*[“\"]))"
+    r"|(?P<title>tên(?: gọi)?|tiêu đề)"
+    r"|(?P<as>như sau|sau đây|dưới đây)"
+    r"|(?P<each>tương ứng|lần lượt))"
+)
+TOKEN = _words(
+    rf"(?<!\w)(?:{_PASSIVE}|{_ACTIVE}|{_LINKS})(?!\w)|(?P<stop>[.;](?=\s|$)|\n)|(?P<colon>:)"
+)
+"""Verbs ("a_…" active, "p_…" passive) and what stands between them and their objects."""
+
+BY_ANOTHER = _words(
+    r"[\s,]*(?:một số (?:điều|nội dung|khoản)[^.;:]{0,40}?)?(?:bởi|theo|tại|bằng)(?!\w)"
+)
+"""After "được sửa đổi, bổ sung": the state of a work that is cited, not an order."""
+
+CONDITION = _words(
+    r"\W*(?:trường hợp|khi |nếu |trong trường hợp|trong quá trình|việc |đối với|những |trước khi"
+    r"|sau khi|trong thời (?:hạn|gian)|kiến nghị|đề nghị|xem xét|hồ sơ|thủ tục|phạm vi)"
+)
+"""How a sentence begins that only speaks of changes."""
+
+GOVERNS = _words(
+    r"(?:^|[.;:,\n“\"]|(?<!\w)(?:và|đồng thời|nay|này|hoặc|sẽ))\s*[-+–•*]?\s*$"
+)
+"""What stands before a verb that opens an order."""
+
+LABEL = _words(
+    r"\W*(?:(?:điều|chương|mục|phần) [\w.]+?(?:\s*[.:\-–]|(?=\s))"
+    r"|\d{1,3}(?:\.\d{1,3})*[a-zđ]{0,2}\s*[.)\-–/]|\d{1,3}(?:\.\d{1,3})+(?=\s)"
+    r"|[a-zđ]\d{0,2}\s*[.)]|[ivx]{1,5}\s*[.)\-–]|[-–+•*])+\s*"
+)
+"""The number of a provision or the sign of an item at the start of its words."""
+
+OPENER = _words(
+    rf"sửa |bổ sung|thay |{_REPEAL}|(?<!\w)bỏ(?!\w)|hiệu lực|đính chính"
+    r"|đình chỉ|ngưng|chuyển|đổi|thêm|điều chỉnh|chỉnh lý|đánh số|cụm từ"
+)
+"""A text without any of these orders nothing."""
+
+TRANSITION = _words(r"chuyển tiếp")

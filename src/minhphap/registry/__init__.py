@@ -1,0 +1,36 @@
+"""The known law: documents, relations, effect at a date; resolve citations on a day."""
+
+from minhphap.registry.errors import RegistryError
+from minhphap.registry.known import Conflict, Fact, KnownDocument, KnownProvision, Origin, Sure
+from minhphap.registry.relation import (
+    CHANGES,
+    ENDS,
+    Effect,
+    Relation,
+    RelationKind,
+    State,
+    Status,
+)
+from minhphap.registry.resolution import Reason, Resolution, Verdict
+from minhphap.registry.snapshot import Registry
+
+__all__ = [
+    "CHANGES",
+    "ENDS",
+    "Conflict",
+    "Effect",
+    "Fact",
+    "KnownDocument",
+    "KnownProvision",
+    "Origin",
+    "Reason",
+    "Registry",
+    "RegistryError",
+    "Relation",
+    "RelationKind",
+    "Resolution",
+    "State",
+    "Status",
+    "Sure",
+    "Verdict",
+]
