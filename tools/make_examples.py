@@ -12,6 +12,7 @@ import io
 import re
 import subprocess
 import tempfile
+import zipfile
 from itertools import groupby
 from pathlib import Path
 
@@ -28,6 +29,7 @@ AS_PDF = "quyet-dinh-gia-nuoc"
 AS_SCAN = "quyet-dinh-chu-tich-phan-cap"
 STAMP = 'w:author="Nguyễn Thu Hà" w:date="2026-11-05T08:30:00Z"'
 TRACKED = re.compile(r"\[\[([+-])(.*?)\]\]")
+TEXT_WIDTH = 16.5  # cm
 LEVELS = (("decimal", "Điều %1."), ("decimal", "%2."), ("lowerLetter", "%3)"))
 
 
@@ -66,6 +68,34 @@ def style_page(document) -> None:
     document.styles["Normal"].element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
     document.core_properties.author = "Sở Tư pháp tỉnh Sơn Hà (ví dụ)"
+    add_page_numbers(document)
+
+
+def add_rule(place, width: float, length: float) -> None:
+    """The line under a name: ``length`` of ``width`` cm, as the border of an empty paragraph."""
+    paragraph = place.add_paragraph()
+    form = paragraph.paragraph_format
+    form.left_indent = form.right_indent = Cm((width - length) / 2)
+    form.space_after, form.line_spacing = Pt(4), Pt(4)
+    paragraph._p.get_or_add_pPr().append(
+        parse_xml(
+            f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
+            "</w:pBdr>"
+        )
+    )
+
+
+def add_page_numbers(document) -> None:
+    """Arabic numbers in the middle of the top margin, none on the first page."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = ALIGN.CENTER
+    paragraph._p.append(
+        parse_xml(
+            f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+        )
+    )
 
 
 def add_numbering(document) -> str:
@@ -92,9 +122,20 @@ def add_table(document, rows: list[str]) -> None:
     """A bordered table; the first row is bold."""
     cells = [[cell.strip() for cell in row.strip("| ").split("|")] for row in rows]
     table = document.add_table(rows=len(cells), cols=len(cells[0]), style="Table Grid")
+    table.autofit = False
+    rest = (TEXT_WIDTH - 1.5) / (len(cells[0]) - 1)
+    for j, column in enumerate(table.columns):
+        column.width = Cm(rest if j else 1.5)
     for i, row in enumerate(cells):
         for j, text in enumerate(row):
-            add_run(table.cell(i, j).paragraphs[0], text, bold=i == 0, size=13)
+            cell = table.cell(i, j)
+            cell.width = Cm(rest if j else 1.5)
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(2)
+            if i == 0 or j != 1:
+                paragraph.alignment = ALIGN.CENTER
+            add_run(paragraph, text, bold=i == 0, size=13)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def add_side_by_side(document, left: list[str], right: list[str], kind: str) -> None:
@@ -102,18 +143,29 @@ def add_side_by_side(document, left: list[str], right: list[str], kind: str) -> 
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
     widths = (6.5, 10) if kind == "head" else (8, 8.5)
+    table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
     for column, cell, width in zip(table.columns, table.rows[0].cells, widths, strict=True):
         column.width = cell.width = Cm(width)
     for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
         for i, text in enumerate(lines):
             paragraph = cell.paragraphs[0] if i == 0 else cell.add_paragraph()
+            if kind == "foot":
+                paragraph.paragraph_format.space_after = Pt(0)
+            if kind == "foot" and lines is right and i == len(lines) - 1:
+                paragraph.paragraph_format.space_before = Pt(64)  # room to sign
             if kind == "foot" and lines is left:
                 add_run(paragraph, text, bold=i == 0, italic=i == 0, size=11 if i else 12)
             else:
                 paragraph.alignment = ALIGN.CENTER
-                dated = text.startswith("Số") or ", ngày" in text
+                dated = text.startswith(("Số:", "V/v")) or ", ngày" in text
                 add_run(paragraph, text, not dated, ", ngày" in text, 12.5)
-    document.add_paragraph()
+                if kind == "head" and not dated:
+                    paragraph.paragraph_format.space_after = Pt(0)
+                    following = lines[i + 1] if i + 1 < len(lines) else ""
+                    if following.startswith("Số:") or ", ngày" in following:
+                        add_rule(cell, widths[lines is right], 5.4 if lines is right else 2)
+    if kind == "head":
+        document.add_paragraph()
 
 
 def add_paragraph(document, kind: str, text: str, numbering: str | None) -> None:
@@ -134,6 +186,7 @@ def add_paragraph(document, kind: str, text: str, numbering: str | None) -> None
             )
         )
     bold = kind in ("title", "chapter", "article", "auto1")
+    paragraph.paragraph_format.keep_with_next = bold
     add_run(paragraph, text, bold, kind in ("basis", "italic", "centre"))
 
 
@@ -147,6 +200,7 @@ def build(path: Path) -> bytes:
     document = Document()
     style_page(document)
     numbering = add_numbering(document) if any(k == "auto1" for k, _ in items) else None
+    previous = ""
     for (place, page), group in groupby(items, key=lambda item: (zone(item[0]), item[0] == "page")):
         part = list(group)
         if page:
@@ -161,9 +215,23 @@ def build(path: Path) -> bytes:
             add_table(document, [t for k, t in part if k == "row"])
         else:
             for kind, text in part:
+                if previous == "title" and kind != "title":
+                    add_rule(document, TEXT_WIDTH, 4)
                 add_paragraph(document, kind, text, numbering)
+                previous = kind
     buffer = io.BytesIO()
     document.save(buffer)
+    return same_bytes(buffer.getvalue())
+
+
+def same_bytes(data: bytes) -> bytes:
+    """The package with fixed times, so that the same text gives the same file."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
     return buffer.getvalue()
 
 
@@ -182,8 +250,16 @@ def zone(kind: str) -> str:
 def to_pdf(word: Path, folder: Path) -> Path:
     """Print to PDF with LibreOffice."""
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-        + ["--convert-to", "pdf", "--outdir", str(folder), str(word)],
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            str(word),
+        ],
         check=True,
         capture_output=True,
     )

@@ -43,7 +43,7 @@ def test_binding_rule_without_basis_on_the_day_is_not_run() -> None:
     result = check(points("12/2018/QĐ-UBND", dt.date(2018, 3, 2)), select=["HT104"])
     assert result.findings == ()
     assert [one.rule for one in result.not_run] == ["HT104"]
-    assert "02/03/2018" in result.not_run[0].reason
+    assert "02/3/2018" in result.not_run[0].reason
 
 
 def test_missing_evidence_is_said() -> None:
@@ -51,6 +51,17 @@ def test_missing_evidence_is_said() -> None:
     assert [one.rule for one in result.not_run] == ["HT302"]
     empty = Document(Source(text="x"), Metadata(), ())
     assert {one.rule for one in check(empty, on=DAY, select=["HT101"]).not_run} == {"HT101"}
+
+
+def test_consolidated_text_keeps_numbers_and_references_of_others() -> None:
+    document = points("12/VBHN-BTC", DAY)
+    consolidated = Document(
+        document.source, Metadata(number="12/VBHN-BTC", kind="consolidated"), document.provisions
+    )
+    result = check(consolidated, on=DAY, select=["HT1"])
+    assert result.findings == ()
+    assert {one.rule for one in result.not_run} == {one.id for one in all_rules() if one.id < "HT2"}
+    assert "hợp nhất" in result.not_run[0].reason
 
 
 def test_every_rule_runs_or_says_why_not() -> None:

@@ -44,7 +44,8 @@ class Aim(msgspec.Struct, frozen=True):
 class Instruction(msgspec.Struct, frozen=True, kw_only=True):
     """One order of one clause on one target. Spans are offsets of the amending document's text.
 
-    ``source`` is the eid of the clause that orders, ``start:end`` its span. ``new`` is the span
+    ``source`` is the eid of the clause that orders, ``start:end`` the span of the words of the
+    order, its new text included. ``new`` is the span
     of the new text without its quotation marks, ``new_text`` that text; both None where the order
     carries none. ``new_eids`` are the eids in the amended work that carry the new text.
     A repealed phrase has ``new_phrase`` "". ``scope`` is "throughout" where a phrase is replaced

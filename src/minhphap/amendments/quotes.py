@@ -10,6 +10,10 @@ _OPENS = frozenset("“„«‘`")
 _CLOSES = frozenset("”»’‟")
 
 
+_APART = re.compile(r"\s+(?:bằng|thành)\s+(?:(?:các\s+)?(?:cụm\s+)?từ\s+)?(?=\W)")
+"""Between old and new words: before an opening mark, it closes what was left open."""
+
+
 class Quote(NamedTuple):
     """``open`` is the mark, ``start:end`` what it holds, ``close`` after the closing mark."""
 
@@ -35,7 +39,12 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
                 first, depth = mark, 1
             continue
         if _opens(text, mark, end):
-            depth += 1
+            apart = _APART.search(text, first.end(), mark.start()) if depth == 1 else None
+            if apart is not None and apart.end() == mark.start():
+                found.append(Quote(first.start(), first.end(), apart.start(), apart.start()))
+                first = mark
+            else:
+                depth += 1
         else:
             depth -= 1
             if depth == 0:

@@ -41,6 +41,12 @@ class _Piece(NamedTuple):
     quoted: bool = False
 
 
+def said_of_itself(text: str, token: Token) -> bool:
+    """Whether a citation says "này": the amending document itself ("Điều này" is no document)."""
+    low = comparison_key(text[token.start : token.end]).rstrip()
+    return low.endswith("này") and words.RELATIVE.search(low) is None
+
+
 def quotation_of(child: Provision) -> str | None:
     """The quotation a child stands in ("art_1__para_2__q_1"); None for an own child."""
     if not child.type.startswith("quoted"):
@@ -145,7 +151,8 @@ class Tokenizer:
 
     def _cited(self, cite: Citation, end: int) -> Iterator[Token]:
         """A citation, cut where a semicolon stands between two of its targets."""
-        start, run = cite.start, []
+        start = cite.start
+        run: list[Target] = []
         for target in cite.targets:
             if run and ";" in self.text[run[-1].end : target.start]:
                 yield Token("cite", start, run[-1].end, cite=cite, targets=tuple(run))
@@ -172,9 +179,13 @@ class Tokenizer:
     def _orders(self, found: list[Token], word: str, low: str, start: int, end: int) -> bool:
         """Whether a verb opens an order or is said of what stands before it."""
         if word[0] == "p":
-            changes = word in ("p_change", "p_add")
-            return not (changes and words.BY_ANOTHER.match(low, end))
+            if words.NOT_NOW.search(low, 0, start):
+                return False
+            by = words.BY_ANOTHER.match(low, end)
+            return by is None or (word in ("p_swap", "p_lapse", "p_pause") or by["by"] == "bằng")
         before = low[:start]
-        if not before.strip() and found and found[-1].kind in ("cite", "quote"):
-            return True
-        return words.GOVERNS.search(before) is not None
+        if before.strip() or not found or found[-1].kind != "cite":
+            return words.GOVERNS.search(before) is not None
+        if said_of_itself(self.text, found[-1]):
+            return True  # "Nghị định này bãi bỏ"; else a verb behind a citation opens its title
+        return words.NEW_TEXT_FOLLOWS.match(low, end) is not None

@@ -46,8 +46,7 @@ _LINKS = (
     r"|(?P<by>bằng|thành|là)"
     r"|(?P<at>tại|trong|ở|thuộc|của)"
     r"|(?P<except>trừ|ngoại trừ)"
-    r"|(?P<phrase>(?:các )?(?:cụm )?từ(?: ngữ)?(?=\s*[:“\"'‘«])|(?:các )?cụm từ|(?:các )?chữ(?! ký)"
-    r"|(?:các )?số liệu(?=\s*[“\"]))"
+    r"|(?P<phrase>(?:các )?cụm từ(?: ngữ)?|(?:các )?(?:từ|từ ngữ|chữ|số liệu|dòng chữ)(?=\s*(?::|$)))"
     r"|(?P<title>tên(?: gọi)?|tiêu đề)"
     r"|(?P<as>như sau|sau đây|dưới đây)"
     r"|(?P<each>tương ứng|lần lượt))"
@@ -58,9 +57,17 @@ TOKEN = _words(
 """Verbs ("a_…" active, "p_…" passive) and what stands between them and their objects."""
 
 BY_ANOTHER = _words(
-    r"[\s,]*(?:một số (?:điều|nội dung|khoản)[^.;:]{0,40}?)?(?:bởi|theo|tại|bằng)(?!\w)"
+    r"[\s,]*(?:một số (?:điều|nội dung|khoản)[^.;:]{0,40}?)?(?P<by>bởi|theo|tại|bằng)(?!\w)"
 )
 """After "được sửa đổi, bổ sung": the state of a work that is cited, not an order."""
+
+NOT_NOW = _words(
+    r"(?<!\w)(?:thời điểm|khi|chưa|không|có thể|phải|nếu|hoặc|đến|thời gian|ngày|tự)\s*$"
+)
+"""Before "hết hiệu lực", "bị bãi bỏ": it is not said to happen."""
+
+RELATIVE = _words(r"(?<!\w)(?P<level>điều|khoản|điểm|mục|chương) này$")
+"""The provision named before: "… khoản 1 Điều 6 và sửa đổi Điều này"."""
 
 CONDITION = _words(
     r"\W*(?:trường hợp|khi |nếu |trong trường hợp|trong quá trình|việc |đối với|những |trước khi"
@@ -73,6 +80,9 @@ GOVERNS = _words(
 )
 """What stands before a verb that opens an order."""
 
+NEW_TEXT_FOLLOWS = _words(r"(?: lại)?(?: như sau| sau đây|\s*:| là )")
+"""After a verb right behind a provision: "Khoản 3 Điều 16 sửa đổi như sau"."""
+
 LABEL = _words(
     r"\W*(?:(?:điều|chương|mục|phần) [\w.]+?(?:\s*[.:\-–]|(?=\s))"
     r"|\d{1,3}(?:\.\d{1,3})*[a-zđ]{0,2}\s*[.)\-–/]|\d{1,3}(?:\.\d{1,3})+(?=\s)"
@@ -81,9 +91,10 @@ LABEL = _words(
 """The number of a provision or the sign of an item at the start of its words."""
 
 OPENER = _words(
-    rf"sửa |bổ sung|thay |{_REPEAL}|(?<!\w)bỏ(?!\w)|hiệu lực|đính chính"
-    r"|đình chỉ|ngưng|chuyển|đổi|thêm|điều chỉnh|chỉnh lý|đánh số|cụm từ"
+    r"[Ss]ửa |[Bb]ổ [sx]ung|[Tt]hay |[Bb][ãả]i b[ỏõ]|[Hh](?:ủy|uỷ) bỏ|(?<!\w)[Bb]ỏ(?!\w)|hiệu lực"
+    r"|[Đđ]ính chính|[Đđ]ình chỉ|[Nn]gưng|[Nn]gừng|[Cc]huyển |[Đđ]ổi |[Tt]hêm |[Đđ]iều chỉnh"
+    r"|[Cc]hỉnh lý|[Đđ]ánh số|[Cc]ụm từ|SỬA |BỔ SUNG|BÃI BỎ|THAY |HIỆU LỰC"
 )
-"""A text without any of these orders nothing."""
+"""A text without any of these orders nothing. Not folded: it is run over every clause."""
 
 TRANSITION = _words(r"chuyển tiếp")

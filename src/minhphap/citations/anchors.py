@@ -6,11 +6,20 @@ from functools import cache
 
 import ahocorasick_rs
 
-from minhphap.citations.vocabulary import ATTACHMENTS, KINDS, LEVELS, OWN_KINDS
+from minhphap.citations.vocabulary import (
+    ABBREVIATIONS,
+    ATTACHMENTS,
+    KINDS,
+    LEVELS,
+    OWN_KINDS,
+)
 
 NUMBER_WORDS = ("số ", "sô ", "số: ")
-SYMBOLS = ("/nđ-cp", "/qh1", "/tt-", "/ttlt", "/qđ-", "/nq-", "/ubtvqh1", "/pl-ubtvqh")
-"""Symbols after the year of a number that may stand without kind and without "số"."""
+SYMBOLS = (
+    "/nđ-cp", "/qh1", "/tt-", "/ttlt", "/qđ-", "/nq-", "/ubtvqh1", "/pl-ubtvqh", "/ttr-", "/cđ-",
+    "/bc-", "/kh-", "/ct-", "-nq/tw", "-ct/tw", "-kl/tw", "-qđ/tw",
+)  # fmt: skip
+"""Symbols of a number that may stand without kind and without "số" where a row goes on."""
 
 
 def _words() -> dict[str, str]:
@@ -20,6 +29,7 @@ def _words() -> dict[str, str]:
     found |= {word + " ": "path" for word in LEVELS}
     found |= dict.fromkeys(NUMBER_WORDS, "number")
     found |= dict.fromkeys(SYMBOLS, "symbol")
+    found |= {f"{word} số": "work" for word in ABBREVIATIONS}
     return {  # typing often leaves two blanks between syllables
         **found,
         **{word.replace(" ", "  ", 1): sort for word, sort in found.items() if " " in word[:-1]},
@@ -46,6 +56,6 @@ def find_anchors(text: str, low: str) -> list[tuple[int, str]]:
         for word, start, _ in automaton.find_matches_as_indexes(low)
         if not start
         or not low[start - 1].isalnum()
-        or low[start] == "/"
+        or low[start] in "/-"
         or (text[start].isupper() and text[start - 1].islower())
     ]

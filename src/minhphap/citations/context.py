@@ -22,7 +22,9 @@ class Context(msgspec.Struct, frozen=True):
     the document itself: the work amended. ``quoted_eid``: the provision of that work whose new
     text is quoted. ``lead_role``: the role a lead-in ("Bãi bỏ các quyết định sau:") gives the
     works that are listed. ``names``: names defined earlier ("sau đây gọi là …") and their works.
-    ``quoted``: the passage begins inside quoted new text.
+    ``quoted``: the passage begins inside quoted new text. ``changed``: the provision of ``work``
+    that the words around say is changed ("khoản 2" lies in it; "" where they name none); where it
+    is given, "Điều này" outside quotation marks is one of the document itself.
     """
 
     kind: str | None = None
@@ -34,3 +36,4 @@ class Context(msgspec.Struct, frozen=True):
     lead_role: Role | None = None
     names: Mapping[str, Work] = {}
     quoted: bool = False
+    changed: str | None = None

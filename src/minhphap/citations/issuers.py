@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from minhphap.citations.folding import syllables
 
-_WORD = re.compile(r" *([^\W\d_]+|[,&:-])")
+_WORD = re.compile(r" *(tp\.|[^\W\d_]+|[,&:-])")
 _OF = re.compile(r" *,? *của +")
 
 
@@ -38,6 +38,8 @@ _PLACES = frozenset(
         "đặc khu",
         "thủ đô",
         "khu vực",
+        "tp",
+        "tp.",
     )
 )
 _STARTERS = _phrases(
@@ -55,6 +57,26 @@ _CONFERENCE = re.compile(
 )
 _SHORT_NAMES = frozenset(("ubnd", "hđnd", "tw", "tp", "đbqh", "mttq", "ubmttq", "tnhh"))
 _KEYS = re.compile(r" *khoá +(?:[ivxl]+|\d+)(?!\w)")
+_STATE = re.compile(
+    r" *(?:nước +(?:cộng +hoà +xã +hội +chủ +nghĩa +việt +nam|chxhcn +việt +nam"
+    r"|việt +nam +dân +chủ +cộng +hoà)|cách +mạng +lâm +thời(?: +cộng +hoà +miền +nam +việt +nam)?"
+    r"|cộng +hoà +miền +nam +việt +nam)(?!\w)"
+)
+_CLOSED = _phrases("chính phủ|quốc hội|chính trị|bí thư|chủ tịch nước|tối cao")
+"""Last two syllables of names that are whole: a capital after them begins something else."""
+_PARTS = _phrases("ban|uỷ ban|tổ|đoàn|hội đồng|văn phòng|tiểu ban")
+"""First words of bodies that belong to another ("Uỷ ban Xã hội của Quốc hội")."""
+_WHOLE = re.compile(
+    r" +của +(?=(?:quốc +hội|chính +phủ|thủ +tướng|uỷ +ban|hội +đồng|hđnd|ubnd|trung +ương"
+    r"|thành +uỷ|tỉnh +uỷ|bộ +[^\W\d_]+)(?!\w))"
+)
+_FIRMS = _phrases("công ty|tổng công|tập đoàn|chi nhánh|doanh nghiệp|hợp tác|ngân hàng")
+_FIRM = re.compile(
+    r"[^,;.()“”\"|\n]{2,140}?(?= +(?:về|v/v|đề +nghị|hỏi|xin|có|ngày|gửi|phản +ánh|nêu|trình +bày"
+    r"|kiến +nghị|báo +cáo|vướng|liên +quan|đã|được|thì|là|và|để|tại|do|cho|kèm|theo)(?!\w)"
+    r"|[,;.()“”\"|\n]|$)"
+)
+"""The name of a firm: any words up to one that begins what it wrote."""
 
 
 @cache
@@ -116,8 +138,26 @@ def read_organ(text: str, low: str, at: int, end: int, joint: bool = False) -> i
             break
         last = stop
     stop_at = words.get(last)[2]
-    key = _KEYS.match(low, stop_at, end)
-    return key.end() if key else stop_at
+    if _pair(words, index) in _FIRMS:
+        return _firm(text, low, words.get(index)[1], stop_at, end)
+    for more in (_STATE, _KEYS):
+        found = more.match(low, stop_at, end)
+        stop_at = found.end() if found else stop_at
+    if words.get(index)[0] in _PARTS or _pair(words, index) in _PARTS:
+        whole = _WHOLE.match(low, stop_at, end)
+        larger = read_organ(text, low, whole.end(), end) if whole else None
+        stop_at = larger or stop_at
+    return stop_at
+
+
+def _firm(text: str, low: str, at: int, stop: int, end: int) -> int:
+    """The end of the name of a firm: its last word with a capital before other words begin."""
+    found = _FIRM.match(low, at, end)
+    if found is None or found.end() <= stop:
+        return stop
+    name = text[at : found.end()]
+    capitals = [one.end() for one in re.finditer(r"(?<!\w)[A-ZĐÀ-ỴƯƠĂÂÊÔ\d][\w&.-]*", name)]
+    return max(stop, at + capitals[-1]) if capitals else stop
 
 
 def _joined(text: str, words: _Words, last: int, joint: bool) -> int | None:
@@ -156,7 +196,7 @@ def _name(text: str, words: _Words, index: int) -> int | None:
         "pháp",
     ):
         return None
-    last = index
+    last = index + 1 if pair in _ROLES else index
     while True:
         following = _follow(text, words, last, pairs, firsts)
         if following is None:
@@ -170,7 +210,7 @@ def _follow(
     """Index of the word up to which the name goes on after word ``last``."""
     before = words.get(last)[0]
     word, start, stop = words.get(last + 1)
-    if not word:
+    if not word or word == "khoá":
         return None
     pair = _pair(words, last + 1)
     place = _place(text, words, last + 1)
@@ -180,6 +220,8 @@ def _follow(
         after = words.get(last + 2)[0]
         if word in ("-", "&") and _caps(text, words, last) and _caps(text, words, last + 2):
             return last + 2
+        if word == "và" and (before, word) in pairs and _caps(text, words, last + 2):
+            return last + 2  # "Bộ Nông nghiệp và PTNT"
         inside = (before, word) in pairs and (word, after) in pairs
         return last + 2 if inside and (after, words.get(last + 3)[0]) in pairs else None
     if (before, word) in pairs:
@@ -193,7 +235,8 @@ def _follow(
     if pair in firsts and text[start].isupper():
         return last + 1
     caps = text[start:stop].isupper() and len(word) > 1
-    if text[start].isupper() and (not caps or word in _SHORT_NAMES):
+    closed = f"{words.get(last - 1)[0]} {before}" in _CLOSED
+    if text[start].isupper() and not closed and (not caps or word in _SHORT_NAMES):
         return last + 1
     return None
 
@@ -224,7 +267,7 @@ def _place(text: str, words: _Words, index: int) -> int | None:
         if (
             text[begin:stop].isupper()
             and len(name) > 1
-            and name in ("về", "ban", "quy", "của", "kính")
+            and name in ("về", "ban", "quy", "của", "kính", "và", "căn")
         ):
             return last
         last += 1

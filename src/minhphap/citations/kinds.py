@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minhphap.structure import Document
+
 _KINDS = (
     ("nghị quyết", "resolution"),
     ("quyết định", "decision"),
@@ -19,11 +21,33 @@ _KINDS = (
     ("văn bản hợp nhất", "consolidated"),
 )
 _LOOSE = frozenset(("party_document", "plan"))
+_OF_LAW = {
+    "joint_resolution": "resolution",
+    "dispatch": "letter",
+    "regulation": "party_document",
+    "notice": "other",
+    "report": "other",
+    "submission": "other",
+    "conclusion": "other",
+    "guidance": "other",
+    "programme": "other",
+    "scheme": "other",
+    "option_plan": "other",
+    "project": "other",
+    "announcement": "other",
+}
+"""Kinds of ``minhphap.law`` that citations call by a wider name."""
 _LETTER = re.compile(r"Kính gửi|^\s*V/v", re.MULTILINE)
 _ITSELF = re.compile(
     r"(?<!\w)(Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư liên tịch|Thông tư"
     r"|Chỉ thị|Kế hoạch)\s+này(?!\w)"
 )
+
+
+def kind_of(document: Document) -> str | None:
+    """What kind a parsed document is: what its head says, else what its text shows."""
+    kind = document.meta.kind
+    return _OF_LAW.get(kind, kind) if kind else kind_of_text(document.source.text)
 
 
 def kind_of_text(text: str) -> str | None:

@@ -12,7 +12,7 @@ HEAD = re.compile(
     rf"(?P<spread> *,? +từ +(?:(?:{_UNITS}) +)?)?"
 )
 THIS = re.compile(r" +này(?!\w)")
-_ROMAN = r"[ivxl]{1,6}[a-h]?"
+_ROMAN = r"[ivxl]{1,8}[a-h]?"
 _DECIMAL = r"\d{1,3}[a-zđ]?(?:\.\d{1,2})*"
 _STOP = r"(?!\w|%|[./]\d| ?%)"
 _ORDINAL = r"thứ +(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: +\w+)?|\d+)"
@@ -24,7 +24,7 @@ VALUES = {
     ),
     "para": re.compile(rf"(?:\d{{1,2}}[a-zđ]{{0,2}}(?:\.\d{{1,2}})*|[a-zđ]){_STOP}"),
     "art": re.compile(rf"\d{{1,3}}[a-zđ]{{0,2}}{_STOP}"),
-    "subsec": re.compile(rf"(?:{_DECIMAL}|{_ROMAN}){_STOP}"),
+    "subsec": re.compile(rf"(?:{_DECIMAL}|{_ROMAN}|[a-zđ]){_STOP}"),
     "sec": re.compile(rf"(?:số +)?(?:{_DECIMAL}|{_ROMAN}(?:\.\d{{1,2}})*|[a-zđ]){_STOP}"),
     "chp": re.compile(rf"(?:{_ROMAN}|\d{{1,2}}[a-z]?|{_ORDINAL}){_STOP}"),
     "part": re.compile(rf"(?:{_ORDINAL}|{_ROMAN}|\d{{1,2}}|[a-zđ]){_STOP}"),
@@ -34,7 +34,7 @@ VALUES = {
     ),
     "app": re.compile(
         rf"(?:số +|số *: *)?((?:{_ROMAN}|\d{{1,3}}[a-zđ]?|[a-h])(?:[-.](?:\d{{1,2}}|{_ROMAN}"
-        rf"|[a-h])(?!\w))?)"
+        rf"|[a-h])(?!\w)){{0,2}})"
         rf"(?!\w|/\d)"
     ),
 }
@@ -45,7 +45,11 @@ TO = re.compile(
     rf" *(?:,? *(?:cho +)?đến +(?:hết +)?|(?<=\d) ?- ?(?=\d))(?:(?P<unit>{_UNITS})(?!\w) *)?"
 )
 PAREN = re.compile(r" *(?:\([^()]{0,400}\)|\[\d{1,3}\])")
-NUMBERED_POINTS = re.compile(r"(?: *(?:,|và|hoặc) *\d{1,2}(?:\.\d{1,2})*)+ *")
+GOES_UP = re.compile(
+    rf"(?: *(?:,|;|và|hoặc|đến) *(?:(?:{_UNITS}) +)?(?:\d{{1,2}}[a-zđ]?(?:\.\d{{1,2}})*|[a-zđ]\d?)"
+    rf"(?!\w)){{0,40}} *,? *(?:(?:của|thuộc|tại) +)?(?P<unit>{_UNITS})(?!\w)"
+)
+"""After a number: further ones like it, then the larger level they lie in."""
 ROW = re.compile(r"[.)] |\.$")
 COUNTED = re.compile(
     r" *(?:người|tháng|ngày|năm|tuổi|triệu|tỷ|đồng|nghìn|lần|giờ|phút|hộ|bộ|bản|cán bộ|đơn vị"
@@ -62,11 +66,12 @@ LINK = re.compile(
     r"|-)(?!\w))? *"
 )
 NOT_LEVELS = re.compile(
-    r"(?:(?:thời|địa|trọng|quan|đặc|ưu|nhược|chấm|thí|luận|cao|thang|yếu|tâm|tổng|số|cộng|trừ"
-    r"|đạt) điểm"
-    r"|(?:tài|điều|bằng|hạng) khoản|(?:danh|hạng|đề|chuyên|tiêu) mục|(?:chi|tình|thời|số|\d) tiết"
-    r"|(?:thành|một|cổ|học) phần|(?:khuôn|kiểu|theo|người) mẫu hình)$"
+    r"(?:(?:thời|địa|trọng|quan|đặc|ưu|nhược|thí|luận|cao|yếu|tâm) điểm"
+    r"|(?:tài|điều|bằng|hạng) khoản|(?:danh|hạng|(?<!tiêu )đề|chuyên|tiêu) mục"
+    r"|(?:chi|tình|thời|số|\d) tiết|(?:thành|một|cổ|học) phần|(?:khuôn|kiểu|theo|người) mẫu hình)$"
 )
+SCORE = re.compile(r"(?:chấm|thang|tổng|số|cộng|trừ|đạt|mức) điểm$")
+""" "chấm điểm 8", "thang điểm 10": points of a mark, unless a letter follows ("trừ điểm b")."""
 
 
 GOES_ON = re.compile(rf" *(?:,|;|của|thuộc|tại|(?:các +)?(?:{_UNITS})(?!\w))")

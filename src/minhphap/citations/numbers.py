@@ -23,8 +23,10 @@ NUMBER = re.compile(
 PLAIN = re.compile(rf"\d{{1,6}}(?:/{_YEAR})?(?=\s*,?\s*(?:ngày\s+\d|của\s|khóa\s|khoá\s))")
 """A number without symbol, as some old documents and Party papers carry: only before more."""
 
-SHORT = re.compile(r"\d{1,5}(?![\d/\w]|[.,-]\d|\s?[/-])")
+SHORT = re.compile(r"\d{1,5}(?![\d/\w]|[.,-]\d|\s?[/-]|\s*(?:[:…]|\.\.))")
 """A number that is said alone once the document is known: "Thông tư số 13"."""
+OF_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d(?![\d/\w]|-\w|\s?/)")
+"""A number without its symbol: "Thông tư liên tịch số 04/2018"."""
 
 _SYMBOLS = (
     ("joint_circular", re.compile(r"(?:TTLT|TT-?LT|LT)(?:[-/]|$)")),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 
 import msgspec
 
 from minhphap.citations.attachments import ISSUED_WITH, read_attachment
+from minhphap.citations.known import Known
 from minhphap.citations.paths import Part, read_paths
 from minhphap.citations.tokens import Group, read_groups
 from minhphap.citations.traps import FOREIGN, is_heading
-from minhphap.citations.vocabulary import RANK
+from minhphap.citations.vocabulary import KINDS, RANK, any_of
 from minhphap.citations.works import KIND, Read, read_kind, read_known, read_work
 
 
@@ -34,6 +35,10 @@ _FORM_TITLE = re.compile(
     r"(?P<title>[^;()|]{0,260}?)[ ,]+(?=(?:(?:mới +)?(?:được +)?ban +hành +"
     r"|đính +)?kèm +theo(?!\w))"
 )
+_TITLE_OF = re.compile(
+    rf" +(?P<title>[“\"]?[^\W\d_][^.;:()|\d]{{4,70}}?) +của +(?=(?:{any_of(KINDS)})(?!\w))"
+)
+_CLAUSE = re.compile(r"(?<!\w)(?:thực +hiện|có|được|phải|là|và|để|theo|tại|do|nhân +dân)(?!\w)")
 _POINTED = re.compile(r"(?:tại|theo|của|trong|quy +định|và|hoặc|,|ở|khoản|thuộc) *$|^ *$")
 _DANGLING = re.compile(r" *,? *(?:(?:được +)?(?:ban +hành|gửi|đính) +)?kèm(?: +theo)?(?!\w)")
 _NOT_TITLE = re.compile(
@@ -49,7 +54,7 @@ def _begin(low: str, at: int, floor: int) -> int:
 
 
 def read_provisions(
-    text: str, low: str, hit: int, floor: int, end: int, names: Collection[str] = ()
+    text: str, low: str, hit: int, floor: int, end: int, names: Sequence[Known] = ()
 ) -> Raw | None:
     """The citation whose level word stands at ``hit``; it may begin earlier, not before floor."""
     if is_heading(text, hit):
@@ -70,7 +75,7 @@ def read_provisions(
 
 
 def _with_work(
-    text: str, low: str, at: int, groups: list[Group], end: int, names: Collection[str]
+    text: str, low: str, at: int, groups: list[Group], end: int, names: Sequence[Known]
 ) -> Raw | None:
     """A row of groups and the document they belong to, if one follows."""
     groups = _without_bare_appendix(text, low, groups, end)
@@ -136,7 +141,7 @@ def _after_this(groups: list[Group]) -> list[Group]:
 
 
 def _work_after(
-    text: str, low: str, last: Group, at: int, end: int, names: Collection[str]
+    text: str, low: str, last: Group, at: int, end: int, names: Sequence[Known]
 ) -> Read | None:
     """The document named right after a path, with "của", "ban hành kèm theo" or a title between."""
     if last.this and RANK[last.level] <= RANK["art"]:
@@ -157,7 +162,7 @@ def _work_after(
         return _attached_or_work(text, low, issued.end(), end)
     if last.level in ("app", "form"):
         return _titled(text, low, at, end)
-    return None
+    return _under_title(text, low, at, end)
 
 
 def _whole(read: Read, last: Group) -> Read:
@@ -170,6 +175,16 @@ def _whole(read: Read, last: Group) -> Read:
 
 def _attached_or_work(text: str, low: str, at: int, end: int) -> Read | None:
     return read_attachment(text, low, at, end) or read_work(text, low, at, end)
+
+
+def _under_title(text: str, low: str, at: int, end: int) -> Read | None:
+    """ "Chương XX “Điều khoản thi hành” của Luật Giá": its title stands between."""
+    found = _TITLE_OF.match(low, at, end)
+    if found is None or _NOT_TITLE.search(found["title"]) or _CLAUSE.search(found["title"]):
+        return None
+    if not text[found.start("title") :].lstrip("“\"")[:1].isupper():
+        return None
+    return read_work(text, low, found.end(), end)
 
 
 def _titled(text: str, low: str, at: int, end: int) -> Read | None:

@@ -10,13 +10,14 @@ from minhphap.citations import eids
 from minhphap.citations.citation import Citation, Role, Shape, Target, Work
 from minhphap.citations.context import Context
 from minhphap.citations.eids import Here
+from minhphap.citations.known import Known
+from minhphap.citations.names import Names, is_thing
 from minhphap.citations.paths import THIS
 from minhphap.citations.places import Places
 from minhphap.citations.provisions import Raw
 from minhphap.citations.vocabulary import OWN_ATTACHMENTS, OWN_KINDS, RANK
 from minhphap.citations.works import Read
 
-_NOTHING = Work()
 _CHANGES = frozenset(("amends", "repeals", "replaces", "adds"))
 _SELF = Work(this=True)
 _ATTACHED = Work(attached=True)
@@ -27,12 +28,13 @@ _BY_ITSELF = re.compile(r" *(?:có +hiệu +lực|thay +thế|bãi +bỏ|sửa +
 class Resolver:
     """Targets of the citations of one stretch of text."""
 
-    def __init__(self, text: str, low: str, start: int, end: int, context: Context) -> None:
+    def __init__(
+        self, text: str, low: str, start: int, end: int, context: Context, names: Known
+    ) -> None:
         self.text, self.low, self.start, self.end = text, low, start, end
         self.context = context
         self._places: Places | None = None
-        self.names = dict(context.names)
-        self._before: Work | None = None
+        self.names = Names(text, low, names)
         self._changed: str | None = None
         """The provision last said to be changed: "khoản 2" after it lies in its article."""
 
@@ -54,12 +56,24 @@ class Resolver:
         """Whether an offset stands in quoted new text."""
         return self.places.quoted(at)
 
-    def citation(self, raw: Raw, role: Role, borrowed: tuple[Work, str] | None = None) -> Citation:
-        """The citation of some words; ``borrowed``: a work and the eid of a home it shares."""
+    def citation(
+        self, raw: Raw, role: Role, borrowed: tuple[Work, str] | None = None, nested: bool = False
+    ) -> Citation | None:
+        """The citation of some words; None where they name no document after all.
+
+        ``borrowed``: a work and the eid of a home it shares; ``nested``: it stands in the title
+        of another.
+        """
         work, reason = self.work(raw)
+        if work is None and not raw.parts and is_thing(raw):
+            return None
+        if work is not None:
+            self.names.cite(raw, work, role, nested)
         home = ""
         if borrowed and raw.work is None:
             (work, home), reason = borrowed, None
+        elif work == _SELF and raw.work is None and role in _CHANGES:
+            work, reason = None, "ambiguous"  # a text does not change itself
         targets: list[Target] = []
         if work is not None and not raw.parts:
             targets.append(Target(work, None, raw.start, raw.end))
@@ -90,7 +104,7 @@ class Resolver:
             return Here()
         here = self.here(raw.start)
         if self.context.work is not None and not self.quoted(raw.start) and work != _SELF:
-            return Here(self._changed or self.context.quoted_eid or "", "")
+            return Here(self._changed or self.context.changed or self.context.quoted_eid or "", "")
         return here
 
     def work(self, raw: Raw) -> tuple[Work | None, str | None]:
@@ -98,31 +112,10 @@ class Resolver:
         read = raw.work
         if read is None:
             return self._own(raw), None
-        if read.manner != "this":
-            work = self._cited(raw, read)
-            return (None, "ambiguous") if work == _NOTHING else (work, None)
-        return self._this(raw)
-
-    def _cited(self, raw: Raw, read: Read) -> Work:
-        """The work as cited, or the one that a name was given to before."""
-        key = self.low[read.start : read.end]
-        work = read.work
-        if read.manner == "named" and not raw.named:
-            return self.names.get(key, _NOTHING)
-        if raw.named:
-            if read.manner == "named" and self._before is None:
-                return _NOTHING
-            if read.manner != "numbered" and self._before is not None:
-                known = self._before
-                title = None if known.number else known.title
-                work = msgspec.structs.replace(known, title=title, date=None)
-            self.names[key] = work
-        elif (read.manner == "titled" and read.work.year is None) or (
-            read.work.number or ""
-        ).isdigit():
-            work = self.names.get(key, work)
-        self._before = work
-        return work
+        if read.manner == "this":
+            return self._this(raw)
+        work = self.names.define(raw) if raw.named else self.names.meant(raw)
+        return (work, None) if work is not None else (None, "ambiguous")
 
     def _own(self, raw: Raw) -> Work:
         """The work of a path that names none."""
@@ -130,8 +123,10 @@ class Resolver:
         if amended is None:
             return _SELF
         leans = any(THIS in part.levels.values() for part in raw.parts)
-        if leans and not self.quoted(raw.start) and not self.context.quoted_eid:
-            return _SELF
+        if leans and not self.quoted(raw.start):
+            given = self.context
+            if given.changed is not None or not given.quoted_eid:
+                return _SELF
         return amended
 
     def _this(self, raw: Raw) -> tuple[Work | None, str | None]:

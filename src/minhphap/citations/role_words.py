@@ -18,7 +18,7 @@ _FILLER = "|".join(
         "quy định|của|nội dung|việc|triển khai|áp dụng|cụ thể|một|số|bổ sung|sửa đổi|toàn bộ|cho",
         "bổi sung|đối với|bãi bỏ|thay thế|phần|chương|mục|tên|lại|là|tại|hiệu lực|kèm theo|huỷ bỏ",
         "đồng thời",
-        "vào|văn bản|sau|đây|cuối|đầu|trước|tiêu đề|" + "|".join(KINDS),
+        "vào|văn bản|sau|đây|cuối|đầu|trước|tiêu đề|đoạn|mở|câu|dẫn|thứ|nhất|ba|" + "|".join(KINDS),
     )
 )
 FILLED = _words(rf"(?:[ ,:]|(?:{_FILLER})(?!\w))*")
@@ -43,14 +43,15 @@ PASSIVE = _words(
     r" *(?:\([^()]{0,200}\) *)?(?:đã +)?(?:được|bị) +"
     r"(?:(?P<amends>sửa đổi)|(?P<adds>bổ sung)|(?P<repeals>bãi bỏ|huỷ bỏ)|(?P<replaces>thay thế))"
     r"(?:[ ,]|và|bổ sung|sửa đổi|thay thế|bãi bỏ)*(?:như +sau|[:.;]|$)"
+    r"| *(?:được|bị) +(?P<words>sửa|thay|đổi|chỉnh)(?: [^.;“”]{0,20})? (?:thành|bằng|là)(?!\w)"
 )
-""" "Điều 5 được sửa đổi, bổ sung như sau"."""
+""" "Điều 5 được sửa đổi, bổ sung như sau", "… tại Điều 5 được sửa thành “…”"."""
 
 TAKES = _words(
     r"(?<!\w)(?:(?:Bãi bỏ|Hu[ỷy] bỏ|Hủy bỏ|Bỏ|Thay thế|Thay|Sửa đổi|Bổ sung|Thêm|Đính chính"
     r"|Chỉnh sửa)(?!\w)|(?:bãi bỏ|hu[ỷy] bỏ|hủy bỏ|bỏ|thay thế|thay|sửa đổi|bổ sung|thêm"
     r"|đính chính)"
-    r"\s+(?:các\s+|một\s+số\s+)?(?:cụm\s+từ|từ|chữ|đoạn|câu|dòng|nội\s+dung)(?!\w))"
+    r"\s+(?:các\s+|một\s+số\s+)?(?:cụm\s+từ|từ|chữ|đoạn|câu|dòng|nội\s+dung\s+“)(?!\w))"
 )
 """In the text as written: a verb that opens a statement, or that takes words out."""
 AT = _words(r"(?<!\w)(?:tại|của|trong|ở|thuộc|từ)(?: +(?:các|đoạn|câu|dòng)[^,;.]{0,30})?[ :]*$")
@@ -64,11 +65,20 @@ ROW_NUMBER = _words(
 
 ROW = _words(r" *(?:,|và|hoặc|cùng|, *và|, *hoặc)(?: +(?:các|tại|theo|của|bởi))* *:? *")
 """What stands between two members of a row."""
-SEMICOLON = _words(r"[ ;]*(?:và|hoặc)?(?: +các)? *")
+SEMICOLON = _words(r"[ ;)]*(?:và|hoặc)?(?: +các)? *")
 TITLED = _words(
     r" *,? *(?:về|quy +định|hướng +dẫn|ban +hành|phê +duyệt|công +bố|sửa +đổi|v/v)(?!\w)"
 )
 """A title follows."""
+OBJECT = _words(
+    r"[)]? *(?:,|;|và|, *và) +(?:các +|một +số +|\d+ +)?(?:thủ +tục|số +thứ +tự|cụm +từ|từ +“|nội +dung"
+    r"|dòng|cột|mục)(?!\w)[^.;:]{0,160}(?<!\w)(?:tại|của|thuộc)(?: +(?:các|danh +mục|phần))* *$"
+)
+"""A further object of the same verb: "… và thủ tục có số thứ tự 1 tại"."""
+ACTS = _words(rf"(?:các|những) +(?:{'|'.join(KINDS)})(?: +(?:đã|được))* *$")
+""" "các Thông tư sửa đổi, bổ sung: …": acts are named, not changed."""
+LAW_TITLE = _words(r"(?:luật|pháp lệnh|nghị quyết|văn bản) *(?:số *\S+ *)?$")
+""" "Luật sửa đổi …": the verb belongs to the title of a law."""
 ITEM = _words(
     r"(?:^|\n)[ \t\xa0]*(?:\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ][.)]|[-–+•*]"
     r"|\|)?[ \t\xa0“]*$",

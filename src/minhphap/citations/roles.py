@@ -9,9 +9,13 @@ from typing import cast
 from minhphap.citations import role_words as words
 from minhphap.citations.citation import Role
 from minhphap.citations.context import Context
+from minhphap.citations.paths import THIS
 from minhphap.citations.provisions import Raw
+from minhphap.citations.vocabulary import LAWS
 
 _CHANGES: frozenset[Role] = frozenset(("amends", "repeals", "replaces", "adds"))
+_LOWER = frozenset(("decree", "decision", "circular", "joint_circular", "directive", "plan"))
+"""Kinds of documents that cannot change a law."""
 _WINDOW = 160
 """Characters in which a governing verb is looked for; filler words fill them."""
 _STATEMENT = 2500
@@ -30,6 +34,9 @@ class Roles:
         """Role of the statement: what a row goes on with after a semicolon."""
         self.opener: re.Match[str] | None = None
         """ "Căn cứ", "Xét" … that opened the clause at hand of a preamble."""
+        self._lead_kind: str | None = None
+        self._aside = False
+        """Whether the citation before stands in the title of another."""
         self._verbs: list[re.Match[str]] | None = None
         self._verb_starts: list[int] = []
         self.nested = False
@@ -39,9 +46,9 @@ class Roles:
         """The role of the next citation."""
         self.nested = False
         role = self._role(raw)
-        self.before, self.last = raw, role
+        self.before, self.last, self._aside = raw, role, self.nested
         if role != "amended_by" and not self.nested:
-            self.lead = role
+            self.lead, self._lead_kind = role, _kind(raw)
         return role
 
     def _role(self, raw: Raw) -> Role:
@@ -66,6 +73,10 @@ class Roles:
     def _row(self, raw: Raw, gap: str) -> Role | None:
         """The role a member shares with the one before it."""
         if words.ROW.fullmatch(gap):
+            kind = _kind(raw)
+            higher = kind not in LAWS and _kind(self.before) in LAWS
+            if self._aside and kind and kind == self._lead_kind and higher:
+                return self.lead  # "Nghị định A quy định chi tiết Luật X và Nghị định B"
             titled = words.TITLED.match(self.low, raw.end, self.end)
             if self.last == "amended_by" and titled and raw.work and raw.work.work.issuer:
                 return self.lead  # a work with a title of its own, after "bởi A, B": a new member
@@ -78,6 +89,8 @@ class Roles:
         """ "bãi bỏ A về X, B về Y": the verb governs B too."""
         if self.before is None or self.last not in _CHANGES or ". " in gap or ":" in gap:
             return None
+        if words.OBJECT.fullmatch(gap):
+            return self.last
         if not words.TITLED.match(gap):
             return None
         tail = gap.rstrip()
@@ -153,6 +166,8 @@ class Roles:
                 return "guides"
         if self.context.where == "amending" or raw.parts:
             passive = words.PASSIVE.match(self.low, raw.end, self.end)
+            if passive and passive["words"]:
+                return None if self._own(raw) else "amends"
             if passive and passive.lastgroup:
                 return cast(Role, passive.lastgroup)
         return None
@@ -161,9 +176,16 @@ class Roles:
         before = self.low[max(self.start, found.start() - 14) : found.start()]
         tail = self.low[found.end() : raw.start]
         if found.lastgroup == "guides":
-            noun = words.NOUN.search(before) or " tại" in tail or tail.startswith(" của")
+            at = " tại" in tail and "điều" not in tail
+            noun = words.NOUN.search(before) or at or tail.startswith(" của")
             return None if noun else "guides"
         if words.DONE_TO.search(before):
+            return None
+        if _kind(raw) in LAWS and self.context.kind in _LOWER and not words.LAW_TITLE.search(before):
+            return None
+        if ":" in tail and words.ACTS.search(before):
+            return self.lead if self.lead in _CHANGES else None
+        if self._own(raw) and (_leans(raw) or not self.text[found.start()].isupper()):
             return None
         if re.search(r"(?<!\w)(?:tại|vào) ", tail):
             return "amends"
@@ -171,10 +193,15 @@ class Roles:
             return "amends" if "sửa đổi" in tail or "sửa đổi" in before else "adds"
         return cast(Role, found.lastgroup)
 
+    def _own(self, raw: Raw) -> bool:
+        """Whether a provision of this document is meant: a text does not change itself."""
+        this = raw.work is None or raw.work.manner == "this"
+        return this and self.context.work is None
+
     def _taken_out(self, raw: Raw, floor: int) -> bool:
         """Words taken out of a provision or put into it: "thay thế cụm từ “…” tại khoản 2"."""
-        if self.context.work is None and (raw.work is None or raw.work.manner == "this"):
-            return False  # a text does not change itself
+        if self._own(raw):
+            return False
         if not words.AT.search(self.low, max(self.start, raw.start - 50), raw.start):
             return False
         verb = self._verb_before(raw.start)
@@ -199,3 +226,12 @@ class Roles:
             self._verb_starts = [verb.start() for verb in self._verbs]
         index = bisect_left(self._verb_starts, at)
         return self._verbs[index - 1] if index else None
+
+
+def _kind(raw: Raw | None) -> str | None:
+    return raw.work.work.kind if raw is not None and raw.work is not None else None
+
+
+def _leans(raw: Raw) -> bool:
+    """Whether "này" says that a provision of the text at hand is meant."""
+    return raw.work is not None or any(THIS in part.levels.values() for part in raw.parts)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from minhphap.citations import works
 from minhphap.citations.attachments import read_attachment
+from minhphap.citations.known import Known
 from minhphap.citations.provisions import Raw, read_provisions
-from minhphap.citations.vocabulary import KINDS
-from minhphap.citations.works import read_known
+from minhphap.citations.vocabulary import KINDS, any_of
+from minhphap.citations.works import Read, read_known
 
 _AFTER_MEMBER = re.compile(r"(?:[,;:]|(?<!\w)(?:và|hoặc))(?: +(?:và|các))? *$")
 _PARAGRAPH = re.compile(r"[.;:]\s*\n|\.\s+(?=[A-ZĐ])|\n\s*[-–\d|]")
-_DIGITS = re.compile(r"(?<![\w/.-])\d{1,5}[a-zđ]?/(?:19|20)\d\d$")
+_DIGITS = re.compile(r"(?<![\w/.-])\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$")
 _LONGEST_TITLE = 600
-_PLURAL = re.compile(rf"(?:các +|những +)({'|'.join(KINDS)})(?:[^.;]{{0,60}}?)[ :]+$")
+_LONGEST_LEAD = 240
+_PLURAL = re.compile(rf"(?:các +|những +)({any_of(KINDS)})(?!\w)[^.;]*$")
+""" "các Nghị quyết của Quốc hội: số 5/2031/QH16": the kind is said once."""
 _NAMING = re.compile(r"(?:gọi +(?:tắt +|chung +)?là|viết +tắt +là|gọi +tắt)[ :]*[“\"]?$")
 
 
@@ -25,13 +28,14 @@ def scan(
     anchors: list[tuple[int, str]],
     start: int,
     end: int,
-    known: Iterable[str] = (),
+    known: Known,
 ) -> Iterator[Raw]:
     """The citations that begin and end in a stretch of a text, in order.
 
-    ``known``: folded names that were given to documents before.
+    ``known``: names that were given to documents before.
     """
-    names = set(known)
+    here = Known()
+    names = (known, here)
     at = start
     kind: str | None = None
     numbered: Raw | None = None
@@ -50,12 +54,17 @@ def scan(
             continue
         raw.named = _gives_name(low, max(start, raw.start - 24), raw.start)
         if raw.named and raw.work is not None and raw.work.manner != "this":
-            names.add(low[raw.start : raw.end])
+            here[low[raw.start : raw.end]] = raw.work.work
         if raw.work is not None and raw.work.manner == "numbered":
             kind = raw.work.work.kind
             numbered = raw
         at = raw.end
         yield raw
+
+
+def _alone(read: Read | None) -> Raw | None:
+    """A document that is cited without a provision."""
+    return None if read is None else Raw(read.start, read.end, [], read)
 
 
 def _gives_name(low: str, start: int, at: int) -> bool:
@@ -65,15 +74,15 @@ def _gives_name(low: str, start: int, at: int) -> bool:
     return _NAMING.search(low, start, at) is not None
 
 
-def _document(text: str, low: str, at: int, end: int, sort: str, names: set[str]) -> Raw | None:
+def _document(text: str, low: str, at: int, end: int, sort: str, names: Sequence[Known]) -> Raw | None:
     read = read_attachment(text, low, at, end) if sort == "attachment" else None
     if read is None:
         read = works.read_work(text, low, at, end)
     if read is None and _gives_name(low, max(0, at - 24), at):
         read = works.read_name(text, low, at, end)
-    if read is None and names:
+    if read is None and not low.endswith("ban hành ", 0, at):
         read = read_known(low, at, end, names)
-    return None if read is None else Raw(read.start, read.end, [], read)
+    return _alone(read)
 
 
 def _bare(text: str, low: str, at: int, end: int, kind: str | None, last: Raw | None) -> Raw | None:
@@ -83,8 +92,11 @@ def _bare(text: str, low: str, at: int, end: int, kind: str | None, last: Raw | 
         begin += 1
     if begin >= end or not low[begin].isdigit():
         return None
-    if not _in_series(text, low, last, at) and not _PLURAL.search(low, max(0, at - 90), at):
-        return None
+    if not _in_series(text, low, last, at):
+        plural = _PLURAL.search(low, max(0, at - _LONGEST_LEAD), at)
+        if plural is None:
+            return None
+        kind = KINDS[" ".join(plural[1].split())]
     read = works.read_bare(text, low, begin, end, kind)
     return None if read is None else Raw(at, read.end, [], read)
 
@@ -96,8 +108,7 @@ def _continued(
     digits = _DIGITS.search(low, max(floor, hit - 14), hit)
     if digits is None or not _in_series(text, low, last, digits.start()):
         return None
-    read = works.read_bare(text, low, digits.start(), end, kind)
-    return None if read is None else Raw(read.start, read.end, [], read)
+    return _alone(works.read_bare(text, low, digits.start(), end, kind))
 
 
 def _in_series(text: str, low: str, last: Raw | None, at: int) -> bool:

@@ -20,13 +20,24 @@ _ALSO = re.compile(
     r" *[;,] *(?:và +)?(?:sửa +đổi|bổ +sung|bãi +bỏ)(?: *, *(?:bổ +sung|bãi +bỏ))? *"
 )
 """ "Sửa đổi khoản 1; bổ sung khoản 5 Điều 32": both stand in Điều 32."""
+_ALSO_OF = re.compile(
+    r" *(?:[;,]|,? *và) *(?:(?:sửa +đổi|bổ +sung|bãi +bỏ|thay +thế)(?: *, *| +và +| +)?)+"
+    r"(?:một +số|các|nội +dung)[^.;:“”]{0,40}?(?:của|tại) +"
+)
+""" "Bãi bỏ Điều 7 và sửa đổi, bổ sung một số điều của Luật Giá": both are of that law."""
+_ITEM = re.compile(r"\n\s*(?:\d+\.|[a-zđ]\)|[ĐÐ]iều\s+\d+\.)")
 _INTO = re.compile(r" *vào +(?:(?:sau|trước|cuối|giữa|đầu) *)?")
 
 
 def complete_insertions(low: str, raws: list[Raw]) -> None:
     """ "Bổ sung khoản 2a vào sau khoản 2 Điều 9": the new clause stands in Điều 9 too."""
     for raw, place in reversed(list(pairwise(raws))):
-        if raw.work is not None or not raw.parts or not place.parts:
+        if raw.work is not None or not raw.parts:
+            continue
+        if not place.parts:
+            known = place.work is not None and place.work.manner != "this"
+            if known and _ALSO_OF.fullmatch(low, raw.end, place.start):
+                raw.work = place.work
             continue
         bare = all(part.top < RANK["art"] for part in raw.parts)
         into = _INTO.fullmatch(low, raw.end, place.start)
@@ -61,7 +72,7 @@ class Sentences:
                 return self._home(index, "sec")
         if "art" in levels:
             return self._article(index)
-        return None
+        return self._listed(index) if "app" in levels else None
 
     def _same(self, one: Raw, other: Raw) -> bool:
         a, b = (one, other) if one.start < other.start else (other, one)
@@ -74,7 +85,7 @@ class Sentences:
             if not self._same(raw, other):
                 return None
             fuller = [part for part in other.parts if level in part.levels]
-            if fuller and (other.work is not None or "app" in fuller[0].levels):
+            if fuller and not other.named and (other.work is not None or "app" in fuller[0].levels):
                 work, _ = self.resolver.work(other)
                 if work is None:
                     return None
@@ -83,11 +94,29 @@ class Sentences:
                 return work, home
         return None
 
+    def _listed(self, index: int) -> tuple[Work, str] | None:
+        """The work of an appendix that a list takes up: "Phụ lục I, II của …, gồm: - Phụ lục I"."""
+        raw = self.raws[index]
+        appendices = {part.levels.get("app") for part in raw.parts}
+        for other in reversed(self.raws[max(0, index - 8) : index]):
+            between = self.text[other.end : raw.start]
+            if _ITEM.search(between):
+                return None
+            if other.work is None or other.work.manner == "this" or other.named:
+                continue
+            named = {part.levels.get("app") for part in other.parts}
+            if appendices <= named and ":" in between.partition("\n")[0][-2:]:
+                work, _ = self.resolver.work(other)
+                return None if work is None else (work, "")
+        return None
+
     def _article(self, index: int) -> tuple[Work, str] | None:
         raw = self.raws[index]
         articles = {part.levels.get("art") for part in raw.parts}
         for other in self.raws[max(0, index - 6) : index] + self.raws[index + 1 : index + 7]:
-            if other.work is None or other.work.manner == "this" or not self._same(raw, other):
+            if other.work is None or other.work.manner == "this" or other.named:
+                continue
+            if not self._same(raw, other):
                 continue
             if articles <= {part.levels.get("art") for part in other.parts}:
                 work, _ = self.resolver.work(other)

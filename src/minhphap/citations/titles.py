@@ -14,7 +14,8 @@ _WORD = re.compile(r" *([^\W\d_]+|[,-]|“|”)")
 _ABBREVIATED = re.compile(r" *\([a-z]{2,6}/[a-z]{2,6}\)")
 """An abbreviation that is part of a title: "(HIV/AIDS)"."""
 _STOP = re.compile(
-    r" *(?:[.;:()“”\"/|\d]|(?:này|được|có|đã|là|thì|mà|phải|khi|nếu|để|do|hiện|và +các|hoặc|năm"
+    r" *(?:[.;:()“”\"/|\d]|(?:này|được|có|đã|là|thì|mà|phải|khi|nếu|để|do|hiện|hoặc|năm"
+    r"|và +(?:các|điều|khoản|điểm|quy|pháp|văn|những|một|được|phải|có|tại|theo|việc|hướng|người)"
     r"|ngày|số|theo"
     r"|tại|không|bao|gồm|với|nay|quy +định|hướng +dẫn|về +việc|sau|trên|nêu|cùng|trong|bằng|cho"
     r"|thay|sửa|ở|vào|kèm|ban +hành|kể|trừ|đối +với|chưa|cũng"
@@ -25,6 +26,10 @@ _NUMBER = re.compile(r" *,? *số *:? *\d")
 _LONG = re.compile(
     r"[^\d;:.“”\"|]{2,260}?(?=,? +(?:số *:? *\d+[a-z]?/(?:19|20)\d\d/|năm +(?:19|20)\d\d|ngày +\d))"
 )
+_TO_NUMBER = re.compile(
+    r"(?: +[^\W\d_]+){1,8}?(?=,? +số *:? *\d+[a-z]?/(?:19|20)\d\d/(?:qh|ubtvqh|pl))"
+)
+"""Words of a title that go on to the number of the law."""
 _NO_TITLE = re.compile(
     r"(?<!\w)(?:này|thay +thế|bằng|để|mẫu|được|có +hiệu|đã|là|thì|mà|phải|nếu|kể|trước|theo|tại"
     r"|và +các|nay|thông +qua|ban +hành +(?:ngày|năm)"
@@ -113,8 +118,12 @@ def read_title(text: str, low: str, at: int, kind_end: int, end: int) -> int | N
     if amending:
         return _amending_title(text, low, at, amending.end(), end)
     best = known_title(low, at, end)
-    if best is not None and _settled(low, best, end):
-        return best
+    if best is not None:
+        rest = _TO_NUMBER.match(low, best, end)
+        if rest and not _NO_TITLE.search(rest[0]) and not _KIND.search(rest[0]):
+            return rest.end()
+        if _settled(low, best, end):
+            return best
     longer = _long_title(text, low, kind_end, end)
     if longer is not None and (
         best is None or (longer > best and not _NEW_CLAUSE.search(low, best, longer))
@@ -157,14 +166,29 @@ def _short_title(text: str, low: str, at: int, end: int) -> int | None:
     if _STUDIES.match(low, at, end):
         return None
     begin = at
-    for _ in range(SHORT):
-        if _STOP.match(low, at, end):
+    short = True  # a comma may stand after a short first part: "Luật Quản lý, bảo vệ …"
+    for count in range(SHORT):
+        if count and _STOP.match(low, at, end):
             break
         found = _WORD.match(low, at, end)
-        if found is None or found[1] in ",-“”" or _new_line(text, at, found.start(1)):
+        if found is None or _new_line(text, at, found.start(1)):
+            break
+        if found[1] == ",":
+            if not short or not 0 < count < 3 or not _coordinated(text, begin, found.end(), end):
+                break
+            short = False
+        elif found[1] in "-“”":
             break
         at = found.end()
+    if low.endswith((" và", ","), begin, at):
+        at = begin + len(low[begin:at].removesuffix(" và").rstrip(" ,"))
     return at if at > begin else None
+
+
+def _coordinated(text: str, begin: int, after: int, end: int) -> bool:
+    """Whether a small letter goes on after the comma of a title that is no abbreviation."""
+    following = re.compile(r"\s*([^\W\d_])").match(text, after, end)
+    return bool(following and following[1].islower()) and not text[begin : after - 1].isupper()
 
 
 def _new_line(text: str, at: int, start: int) -> bool:
@@ -185,7 +209,10 @@ def _amending_title(text: str, low: str, at: int, begin: int, end: int) -> int |
         return None
     at = opened.end()
     last = None
+    each = False  # whether the laws amended stand with a number each
     while kind := _KIND.match(low, at, end):
+        if last is not None and _AMENDING.match(low, kind.end(), end):
+            break
         stop = read_title(text, low, kind.start(1), kind.end(), end)
         if stop is None:
             break
@@ -193,6 +220,7 @@ def _amending_title(text: str, low: str, at: int, begin: int, end: int) -> int |
         inner = _INNER.match(low, stop, end)
         more = _AND.match(low, inner.end() if inner else stop, end)
         if more is None:
-            break
+            return inner.end() if inner and each else last
+        each = each or inner is not None
         at = more.end()
     return last

@@ -77,7 +77,11 @@ def _group(
         return None
     capital = text[head.start("unit")].isupper() and text[max(0, at - 2) : at - 1].islower()
     typo = levels.ACCOUNT_OR_TYPO.match(low, max(0, at - 4), end)
-    common = levels.NOT_LEVELS.search(low, max(0, at - 12), head.end("unit"))
+    reach = max(0, at - 12)
+    common = levels.NOT_LEVELS.search(low, reach, head.end("unit")) or (
+        levels.SCORE.search(low, reach, head.end("unit"))
+        and low[_blank(low, head.end("unit"))].isdigit()
+    )
     if common and not capital and not typo:
         return None
     level = _level(head["unit"])
@@ -188,21 +192,23 @@ def _numbered(value: str, level: str) -> bool:
 def _plausible(text: str, low: str, value: Value, level: str, at: int, end: int) -> bool:
     """Whether a first number is one: "điểm A" of a map and "mục a" of a word are not."""
     written = text[value.start : value.end]
-    follows = levels.HEAD.match(low, _blank(low, value.end), end)
-    if level == "point" and written[0].isdigit():
-        more = levels.NUMBERED_POINTS.match(low, value.end, end)
-        follows = levels.HEAD.match(low, more.end(), end) if more else follows
-    if level == "para" and not written[0].isdigit():
-        return bool(follows)
-    if level == "point" and written[0].isdigit() and levels.WORK.match(low, value.end, end):
-        return True
+    if level == "para":
+        return written[0].isdigit() or _goes_up(low, value.end, end, level)
     if level == "point" and (written.isupper() or written[0].isdigit()):
-        return bool(follows and RANK[_level(follows["unit"])] > RANK["point"])
-    if level in ("app", "sec", "part") and written.isalpha():
-        return written[0].isupper() or bool(follows)
+        return (written[0].isdigit() and bool(levels.WORK.match(low, value.end, end))) or _goes_up(
+            low, value.end, end, level
+        )
+    if level in ("app", "sec", "subsec", "part") and written.isalpha():
+        return written[0].isupper() or bool(levels.HEAD.match(low, _blank(low, value.end), end))
     if level == "form":
-        number = any(c.isdigit() for c in written) or "số" in low[at : value.start]
-        return number and (text[at - 2].islower() or True)
+        return any(c.isdigit() for c in written) or "số" in low[at : value.start]
     if level == "item":
+        follows = levels.HEAD.match(low, _blank(low, value.end), end)
         return bool(follows) or bool(levels.MORE.match(low, value.end, end))
     return True
+
+
+def _goes_up(low: str, at: int, end: int, level: str) -> bool:
+    """Whether, after numbers like the one before, a larger level follows."""
+    found = levels.GOES_UP.match(low, at, end)
+    return found is not None and RANK[_level(found["unit"])] > RANK[level]

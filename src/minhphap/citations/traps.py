@@ -13,9 +13,19 @@ _LARGER = (
 _NUMBER = r"(?:\s+(?:[Ss][ốỐ]\s*:?\s*)?(?:[Tt]hứ\s+\w+|[IVXLC\d](?:[\w/-]|\.(?=\w))*|[A-Z]\b))?"
 _HEADING = re.compile(
     rf"(?P<level>{_ARTICLE}|{_LARGER}){_NUMBER}"
-    r"(?P<after>[ \t]*(?:[.:](?:\s|$)|\n|$|(?=\()|(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ]{2})))?"
+    r"(?P<after>(?:\[\d{1,3}\])?[ \t]*(?:[.:](?:\s|$)|\n|$|(?=\()|(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ]{2})))?"
 )
-_RUN_ON = re.compile(rf"{_ARTICLE}\s+\d{{1,3}}[a-zđ]?\s*[.:]\s*(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ“])")
+_RUN_ON = re.compile(
+    rf"{_ARTICLE}\s+\d{{1,3}}[a-zđ]?\s*[.:](?P<gap>\s*)(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ“])"
+    r"(?!(?:[ĐÐ]iều|Chương|Mục)\s)"
+)
+_ROW = re.compile(r"(?:\d[\d.]*[.)]?|[-–+•*]|[a-zđ]\))?")
+"""What may stand before a form in a list of forms."""
+_LISTED = re.compile(
+    rf"(?:[Mm](?:ẫu|ẪU)(?: [Bb]iểu)?|[Bb](?:iểu|IỂU)(?: [Mm]ẫu)?){_NUMBER}\s?(?:[.:|–-]\s?|\()"
+    r"(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ“])(?P<title>[^\n]{0,400})"
+)
+_ISSUED = re.compile(r"kèm\s+theo|ban\s+hành|(?<!\w)này(?!\w)|Phụ\s+lục\s+\w")
 _GOES_ON = re.compile(
     r"(?:\b(?:tại|theo|và|hoặc|của|từ|đến|các|quy định|bởi|thuộc|trong|với|sửa đổi|bổ sung|bãi bỏ"
     r"|thay thế|đổi tên|hướng dẫn|thực hiện|số|là|cho|như|trừ|ở|này|tên|một số điều|điều|khoản|điểm"
@@ -32,14 +42,15 @@ def is_heading(text: str, at: int) -> bool:
     before = text[line:at].strip(" \t\xa0“\"‘'*_")
     if before.endswith("|") and text[at : at + 3].isupper() and text[at] not in "ĐÐ":
         return True
+    ended = before[-1:] in tuple('.;:…/”"')
+    if (ended or _ROW.fullmatch(before)) and _is_listed(text, at):
+        return True
     if before:
-        return before[-1] in '.;:…/”"' and _RUN_ON.match(text, at) is not None
+        run_on = _RUN_ON.match(text, at) if ended else None
+        return run_on is not None and (before[-1] != ";" or "\n" not in run_on["gap"])
     found = _HEADING.match(text, at)
-    if found is None:
+    if found is None or found["after"] is None:
         return False
-    if found["after"] is None:
-        form = found["level"].lower().startswith(("mẫu", "biểu"))
-        return form and _names_form(text, found.end())
     article = found["level"][0] in "ĐÐ"
     if not article and "." not in found["after"] and ":" not in found["after"]:
         return True
@@ -47,10 +58,10 @@ def is_heading(text: str, at: int) -> bool:
     return earlier.isupper() or _GOES_ON.search(earlier[-40:]) is None
 
 
-def _names_form(text: str, at: int) -> bool:
-    """Whether a capital goes on after the number of a form: a row of a list of forms."""
-    line = text[at : at + 400].partition("\n")[0].lstrip()
-    return line[:1].isupper() and "kèm theo" not in line
+def _is_listed(text: str, at: int) -> bool:
+    """Whether a form at ``at`` is a row of a list of forms, with its own title after it."""
+    row = _LISTED.match(text, at)
+    return row is not None and _ISSUED.search(row["title"]) is None
 
 
 DRAFT = re.compile(
@@ -61,7 +72,7 @@ FOREIGN = re.compile(
     r"|nghị +định +thư|qcvn|tcvn|iso|"
     r"quy +chuẩn|hợp +đồng|bản +ghi +nhớ|thoả +thuận|hiến +chương|tuyên +bố|e-hsmt|hsmt"
     r"|hồ +sơ +mời +thầu|e-cdnt|cdnt|"
-    r"đkc|đkct|biên +bản|đơn +này|giấy +(?:chứng +nhận|phép))(?!\w)"
+    r"đkc|đkct|cites|biên +bản|đơn +này|giấy +(?:chứng +nhận|phép))(?!\w)"
 )
 """What a path may belong to that is no Vietnamese legal text: treaties, standards, contracts."""
 REVISED = re.compile(r" *\((?:sửa +đổi|thay +thế)[^()]{0,40}\)")
@@ -85,3 +96,20 @@ def is_own_title(text: str, at: int) -> bool:
         TITLE_LINE.match(text, at) is not None
         and not text[max(0, at - 300) : at].rpartition("\n")[2].strip()
     )
+
+
+_ISSUES = re.compile(
+    r"(?:^|[\n;“”:]|\.\s)\s*(?:Quốc hội|(?:Ủy|Uỷ) ban [Tt]hường vụ Quốc hội)\s+ban\s+hành\s+$"
+)
+
+
+def is_issued_here(text: str, at: int) -> bool:
+    """Whether a title at ``at`` is that of the law at hand: "Quốc hội ban hành Luật Cư trú."."""
+    return _ISSUES.search(text, max(0, at - 60), at) is not None
+
+
+def is_own_number(text: str, start: int, end: int) -> bool:
+    """Whether a numbered document stands alone on its line as in a head: "Luật số: 5/2031/QH16"."""
+    line = text[max(0, start - 80) : start].rpartition("\n")[2]
+    rest = text[end : end + 80].partition("\n")[0]
+    return ":" in text[start:end] and not line.strip() and not rest.strip()

@@ -41,6 +41,18 @@ KINDS: dict[str, str] = {
 }
 """Folded name of a kind -> the kind of the Work."""
 
+ABBREVIATIONS: dict[str, str] = {
+    "nđ": "decree",
+    "qđ": "decision",
+    "nq": "resolution",
+    "tt": "circular",
+    "ttlt": "joint_circular",
+    "ct": "directive",
+    "cv": "letter",
+    "kh": "plan",
+}
+"""Kinds as tables and notes abbreviate them: "QĐ số 12/QĐ-UBND"."""
+
 LAWS = frozenset({"constitution", "code", "law", "ordinance"})
 
 OWN_KINDS: dict[str, frozenset[str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
@@ -13,7 +13,8 @@ from minhphap.citations.citation import Citation, Role, Target, Work
 from minhphap.citations.context import Context, Where
 from minhphap.citations.eids import join, levels_of
 from minhphap.citations.folding import fold
-from minhphap.citations.kinds import kind_of_text
+from minhphap.citations.kinds import kind_of
+from minhphap.citations.known import Known
 from minhphap.citations.own import Own, arabic, home_of
 from minhphap.citations.passage import cite_stretch
 from minhphap.structure import Document, Leaf, Provision
@@ -36,6 +37,13 @@ _LEADS: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 _AMENDING = re.compile(r"sửa đổi|bổ sung|bãi bỏ|thay thế|huỷ bỏ")
 _CHANGES: frozenset[Role] = frozenset({"amends", "repeals", "replaces", "adds"})
+_SOME = re.compile(
+    r"(?<!\w)(?:một số|các|những|phần|\d+) +(?:điều|khoản|điểm|nội dung|quy định|phụ lục|mẫu|biểu)(?!\w)"
+)
+_DECIDING = re.compile(
+    r"(?<!\w)(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư(?: liên tịch)?|chỉ thị)"
+    r" +này$"
+)
 _CONTAINERS = ("part", "chapter", "section", "subsection")
 
 
@@ -58,9 +66,9 @@ class Walk:
         self.anchors = find_anchors(self.text, self.low)
         self.offsets = [at for at, _ in self.anchors]
         self.own = Own(document)
-        self.kind = document.meta.kind or kind_of_text(self.text)
+        self.kind = kind_of(document)
         self.parents = {child.eid: one for one in document.walk() for child in one.children}
-        self.names: Mapping[str, Work] = {}
+        self.names = Known()
         self.amended: dict[str, tuple[Work, str | None]] = {}
         """Provision whose words name the work (and the provision) that it amends or details."""
         self.title: Work | None = None
@@ -91,23 +99,28 @@ class Walk:
             label = _LABEL.match(self.low, start, leaf.end)
             start = label.end() if label else start
         context = self.context(one)
-        citations, names = cite_stretch(self.text, self.low, anchors, start, leaf.end, context)
-        if one is not None and context.work is None and (work := _named_then_meant(citations)):
-            context = msgspec.structs.replace(context, work=work, where="amending")
-            citations, names = cite_stretch(self.text, self.low, anchors, start, leaf.end, context)
-        self.names = names
+        found = self._cite(anchors, start, leaf.end, context)
+        if one is not None and context.work is None and (work := _named_then_meant(found)):
+            context = msgspec.structs.replace(context, work=work, where="amending", changed="")
+            found = self._cite(anchors, start, leaf.end, context)
         if one is not None:
-            self._note(one, citations)
+            self._note(one, found)
         home = home_of(leaf.eid)
-        return [self._resolved(citation, home) for citation in citations]
+        return [self._resolved(citation, home) for citation, _ in found]
 
-    def _note(self, one: Provision, citations: tuple[Citation, ...]) -> None:
+    def _cite(
+        self, anchors: list[tuple[int, str]], start: int, end: int, context: Context
+    ) -> list[tuple[Citation, bool]]:
+        return cite_stretch(self.text, self.low, anchors, start, end, context, self.names)
+
+    def _note(self, one: Provision, found: list[tuple[Citation, bool]]) -> None:
         """Remember what a provision says it amends."""
-        for citation in citations:
+        for citation, nested in found:
             listed = (
                 citation.role == "guides" and bool(one.children) and self._announced(one, citation)
             )
-            if not (citation.role in _CHANGES or listed) or not citation.targets:
+            changed = citation.role in _CHANGES and not nested and self._partly(citation)
+            if not (changed or listed) or not citation.targets:
                 continue
             if listed:
                 self.leads[one.eid] = "guides"
@@ -123,6 +136,13 @@ class Walk:
             )
             if holds and one.eid not in self.amended:
                 self.amended[one.eid] = (target.work, target.eid)
+
+    def _partly(self, citation: Citation) -> bool:
+        """Whether parts of the work are changed, so that bare paths after that may mean it."""
+        if citation.role in ("amends", "adds") or citation.targets and citation.targets[0].eid:
+            return True
+        before = self.low[max(0, citation.start - 60) : citation.start]
+        return _SOME.search(before) is not None
 
     def _announced(self, one: Provision, citation: Citation) -> bool:
         """Whether a list of provisions of the work follows: "quy định chi tiết … sau đây:"."""
@@ -159,6 +179,7 @@ class Walk:
             lead_role=self.leads.get(parent.eid) if parent is not None else None,
             names=self.names,
             quoted=quoted,
+            changed=None if work is None else amended_eid or "",
         )
 
     def _amends(self, one: Provision, quoted: bool) -> tuple[Work | None, str | None]:
@@ -208,6 +229,8 @@ class Walk:
             return citation
         if citation.targets[0].work == UNKNOWN:
             return msgspec.structs.replace(citation, targets=(), reason="ambiguous")
+        if home and _DECIDING.search(self.low, citation.start, citation.end):
+            home = ""  # "Thông tư này" said in the rules that were issued with it
         targets = tuple(self._target(target, home) for target in citation.targets)
         return msgspec.structs.replace(citation, targets=targets)
 
@@ -218,16 +241,17 @@ class Walk:
         return msgspec.structs.replace(target, resolved=resolved, reason=reason)
 
 
-def _named_then_meant(citations: tuple[Citation, ...]) -> Work | None:
+def _named_then_meant(found: list[tuple[Citation, bool]]) -> Work | None:
     """The work a stretch says it changes, where bare paths after that are changed too."""
     work: Work | None = None
-    for citation in citations:
-        if citation.role not in _CHANGES or not citation.targets:
+    for citation, nested in found:
+        if citation.role not in _CHANGES or nested:
             continue
-        cited = citation.targets[0].work
-        if not (cited.this or cited.attached):
-            work = cited
-        elif work is not None and cited.this and citation.targets[0].eid is not None:
+        if citation.targets:
+            cited = citation.targets[0].work
+            if not (cited.this or cited.attached):
+                work = cited
+        elif work is not None and citation.reason == "ambiguous":
             return work
     return None
 

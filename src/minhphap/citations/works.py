@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -12,9 +12,17 @@ from minhphap.citations import titles
 from minhphap.citations.citation import Work
 from minhphap.citations.dates import YEAR, read_date
 from minhphap.citations.issuers import read_issuer
-from minhphap.citations.numbers import NUMBER, PLAIN, SHORT, kind_of, tidy
-from minhphap.citations.traps import DRAFT, REVISED, STUDY, is_own_title
-from minhphap.citations.vocabulary import KINDS, LAWS, OWN_ATTACHMENTS, OWN_KINDS, any_of
+from minhphap.citations.known import Known
+from minhphap.citations.numbers import NUMBER, OF_YEAR, PLAIN, SHORT, kind_of, tidy
+from minhphap.citations.traps import DRAFT, REVISED, STUDY, is_issued_here, is_own_title
+from minhphap.citations.vocabulary import (
+    ABBREVIATIONS,
+    KINDS,
+    LAWS,
+    OWN_ATTACHMENTS,
+    OWN_KINDS,
+    any_of,
+)
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -34,11 +42,12 @@ class Read(msgspec.Struct, frozen=True):
 
 
 KIND = re.compile(rf"(?:{any_of({*KINDS, *OWN_KINDS, *OWN_ATTACHMENTS})})(?!\w)")
+_SHORT_KIND = re.compile(rf"(?:{any_of(ABBREVIATIONS)})(?= +số)")
 _THIS = re.compile(r" +này(?!\w)")
 _NO = re.compile(r" *,? *(?:(?:có +)?(?:số|sô|sổ|só)(?: +(?:số|và +ký +hiệu))? *[:.]? *)?")
 _NO_WORD = re.compile(r" *,? *(?:(?:có +)?(?:số|sô|sổ|só)(?: +số)? *[:.]? *)")
 _BETWEEN = re.compile(
-    r"(?: +của +[^\d.;:()“”\"|]{2,150}?|(?: +[^\W\d_]+){1,8}?(?: +của +[^\d.;:()“”\"|]{2,120}?)?)"
+    r"(?: +của +[^\d.;:()“”\"|]{2,150}?|(?:,? +[^\W\d_]+){1,8}?(?: +của +[^\d.;:()“”\"|]{2,120}?)?)"
     r" +số *:? *(?=\d)"
 )
 _OTHER = re.compile(rf"(?<!\w)(?:{any_of(KINDS)}|mẫu|theo|tại|kèm|biểu|phụ +lục|điều)(?!\w)")
@@ -48,7 +57,7 @@ def read_work(text: str, low: str, at: int, end: int) -> Read | None:
     """The document whose kind stands at ``at``; None where no document is cited there."""
     found = KIND.match(low, at, end)
     if found is None:
-        return None
+        return _abbreviated(text, low, at, end)
     word = " ".join(found[0].split())
     this = _THIS.match(low, found.end(), end)
     if this:
@@ -62,6 +71,7 @@ def read_work(text: str, low: str, at: int, end: int) -> Read | None:
     return _numbered(text, low, at, found.end(), end, word)
 
 
+_WHOSE = re.compile(r"^[\s,]*của\s+", re.IGNORECASE)
 _NAME = re.compile(r"[^()“”\"|;.]{0,60}?(?=[”\"]? *[);,])")
 
 
@@ -88,16 +98,9 @@ def read_kind(text: str, low: str, at: int, end: int) -> Read | None:
     return Read(at, found.end(), word, "named", Work(kind=KINDS.get(word)))
 
 
-def read_known(low: str, at: int, end: int, names: Collection[str]) -> Read | None:
+def read_known(low: str, at: int, end: int, names: Sequence[Known]) -> Read | None:
     """A document under a name of more than its kind that was given to it before."""
-    best = ""
-    for given in names:
-        if (
-            len(given) > len(best)
-            and low.startswith(given, at)
-            and not low[at + len(given) : at + len(given) + 1].isalnum()
-        ):
-            best = given
+    best = max((known.longest(low, at) for known in names), key=len, default="")
     if not best or at + len(best) > end:
         return None
     kind = KIND.match(low, at, end)
@@ -153,7 +156,7 @@ def _law(text: str, low: str, at: int, kind_end: int, end: int, word: str) -> Re
         return None
     dated = read_date(low, begin, end)
     year = YEAR.match(low, begin, end)
-    if revised and not dated and not year:
+    if not dated and not year and (revised or is_issued_here(text, at)):
         return None
     stop, date, number_year = title_end, None, None
     if dated:
@@ -174,6 +177,8 @@ def _constitution(low: str, at: int, end: int) -> int:
     return full.end() if full else at
 
 
+_FORM = re.compile(r"(?<!\w)(?:mẫu|biểu)(?: +đề +cương)? +$")
+""" "mẫu quyết định số 01" names a form."""
 _SEVERAL = re.compile(r"[A-ZĐ]-[A-ZĐ]{2,}[\w&]*-[A-ZĐ]{2,}")
 """A symbol with two issuers: "KH-BCA-BTC"."""
 
@@ -192,9 +197,22 @@ def _numbered(text: str, low: str, at: int, kind_end: int, end: int, word: str) 
         between = _BETWEEN.match(low, kind_end, end)
         if between and not _OTHER.search(low, kind_end, between.end()):
             tail = _tail(text, low, between.end(), end, kind, joint, bare=True)
-    if tail is None:
+    if tail is None or (tail.number.isdigit() and _FORM.search(low, max(0, at - 8), at)):
         return None
     return _read(at, tail, word, kind, None)
+
+
+def _abbreviated(text: str, low: str, at: int, end: int) -> Read | None:
+    """ "QĐ số 12/QĐ-UBND": a kind in its abbreviation, which only a number makes a citation."""
+    found = _SHORT_KIND.match(low, at, end)
+    if found is None or not text[at : found.end()].isupper():
+        return None
+    kind = ABBREVIATIONS[found[0]]
+    tail = _tail(text, low, found.end(), end, kind, joint=kind == "joint_circular")
+    if tail is None or "/" not in tail.number:
+        return None
+    return _read(at, tail, found[0], kind, None)
+
 
 
 def _read(at: int, tail: _Tail, word: str, kind: str, title: str | None) -> Read:
@@ -216,11 +234,23 @@ def read_bare(text: str, low: str, at: int, end: int, kind: str | None) -> Read 
     found = NUMBER.match(text, at, end)
     if found is None or "/" not in found[0]:
         return None
-    named = kind_of(tidy(found[0])) or kind
+    named = kind_of(tidy(found[0]))
+    if named is None or (named == "law" and kind in ("resolution", "ordinance", "code")):
+        named = kind
     tail = _tail(text, low, at, end, named, joint=named == "joint_circular", bare=True)
     if tail is None:
         return None
     return Read(at, tail.end, "", "numbered", msgspec.structs.replace(tail.work, kind=named))
+
+
+def _without_symbol(
+    text: str, low: str, at: int, begin: int, end: int
+) -> re.Match[str] | None:
+    """A number that has no symbol: of an old document, or of one that is known already."""
+    found = PLAIN.match(text, begin, end) or OF_YEAR.match(text, begin, end)
+    if found is None and (short := SHORT.match(text, begin, end)):
+        found = short if "số" in low[at:begin] and "\n" not in text[at:begin] else None
+    return found
 
 
 def _tail(
@@ -231,8 +261,8 @@ def _tail(
     assert said is not None
     begin = at if bare else said.end()
     found = NUMBER.match(text, begin, end)
-    if found is None and (bare or _NO_WORD.fullmatch(low, at, begin)):
-        found = PLAIN.match(text, begin, end) or SHORT.match(text, begin, end)
+    if found is None and not bare and _NO_WORD.fullmatch(low, at, begin):
+        found = _without_symbol(text, low, at, begin, end)
     if found is None:
         return None
     number = tidy(found[0])
@@ -244,7 +274,7 @@ def _tail(
     organ = read_issuer(text, low, stop, end, joint)
     issuer = None
     if organ:
-        issuer = " ".join(text[stop:organ].replace("của", "", 1).strip(" ,").split())
+        issuer = " ".join(_WHOSE.sub("", text[stop:organ], count=1).split())
         stop = organ
         if dated is None and (dated := read_date(low, stop, end)):
             stop, date = dated.end, dated.date

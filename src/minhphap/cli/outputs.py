@@ -24,8 +24,13 @@ GATHERED = {"terminal": ".txt", "github": ".txt", "json": ".json", "sarif": ".sa
 EACH = {"html": ".nhan-xet.html", "docx": ".nhan-xet.docx"}
 """Forms that hold one draft, and what their file is called after the draft."""
 FORMATS = (*GATHERED, *EACH)
-BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".html": "html", ".docx": "docx",
-             ".txt": "terminal"}  # fmt: skip
+BY_SUFFIX = {
+    ".json": "json",
+    ".sarif": "sarif",
+    ".html": "html",
+    ".docx": "docx",
+    ".txt": "terminal",
+}
 REPORT_NAME = "minhphap"
 
 
@@ -111,8 +116,8 @@ def _onto(file: Path, paths: Sequence[Path], forms: list[str], say: Language) ->
             )
         )
     form = filed[0]
-    named = BY_SUFFIX.get(file.suffix.lower())
-    if form != "fixed" and named and GATHERED.get(named) != GATHERED.get(form, named):
+    suffix = file.suffix.lower()
+    if form != "fixed" and suffix in BY_SUFFIX and not {**GATHERED, **EACH}[form].endswith(suffix):
         raise click.UsageError(
             say(
                 f"“{file}” không có đuôi của dạng {form}",

@@ -1,4 +1,7 @@
-"""Old and foreign word processor files to .docx, through LibreOffice as a process of its own."""
+"""Old and foreign word processor files, read through LibreOffice as a process of its own.
+
+Without LibreOffice the text of a .doc is still read, by catdoc where that is installed.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,20 @@ import signal
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Literal
 
-from minhphap.intake.errors import Unreadable
+import msgspec
+
+from minhphap.intake import ole
+from minhphap.intake.catdoc import doc_text
+from minhphap.intake.docx import read_docx
 from minhphap.intake.limits import Limits
+from minhphap.intake.plain import source_of_text
+from minhphap.intake.refusals import unpacks_too_large
+from minhphap.intake.refusals_tools import converter_failed, converter_missing, converter_slow
+from minhphap.intake.source import Format, Notice, Source
+
+Foreign = Literal["doc", "odt", "rtf", "xml", "strict"]
 
 _PROGRAMS = (
     "soffice",
@@ -20,7 +34,43 @@ _PROGRAMS = (
     "/opt/libreoffice/program/soffice",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-_SUFFIXES = frozenset((".doc", ".odt", ".rtf"))
+_FORMATS: dict[Foreign, tuple[str, Format]] = {
+    "doc": (".doc", "doc"),
+    "odt": (".odt", "odt"),
+    "rtf": (".rtf", "rtf"),
+    "xml": (".xml", "doc"),
+    "strict": (".docx", "docx"),
+}
+"""The suffix that LibreOffice wants to see, and what the reader of a report is told."""
+
+_COMMON = "/org.openoffice.Office.Common"
+_SETTINGS = (
+    (f"{_COMMON}/Security/Scripting", "DisableMacrosExecution", "true"),
+    (f"{_COMMON}/Security/Scripting", "MacroSecurityLevel", "3"),
+    (f"{_COMMON}/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    (f"{_COMMON}/Security/Scripting", "DisableActiveContent", "true"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+    ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+"""No macro runs, no link is followed: neither to a host nor to a file of this machine."""
+
+
+def read_converted(kind: Foreign, data: bytes, name: str, limits: Limits) -> Source:
+    """Read a file as the Word file that LibreOffice makes of it. Raises Unreadable.
+
+    ``Source.data`` is that Word file, so that comments can be written into it.
+    """
+    suffix, form = _FORMATS[kind]
+    program = converter()
+    if program is None:
+        return _without_converter(kind, data, name, limits)
+    source = read_docx(_converted(program, data, suffix, limits), name, limits)
+    notices = (_said(suffix), *_macros(kind, data), *source.notices)
+    return msgspec.structs.replace(source, format=form, notices=notices)
 
 
 def converter() -> str | None:
@@ -28,39 +78,72 @@ def converter() -> str | None:
     return next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
 
 
-def to_docx(data: bytes, suffix: str, limits: Limits) -> bytes:
-    """The same document as .docx; ``suffix`` is ".doc", ".odt" or ".rtf".
+def _said(suffix: str) -> Notice:
+    return Notice(
+        "converted",
+        f"Tệp {suffix} được LibreOffice chuyển sang .docx để đọc; số thứ tự tự động và cách trình"
+        " bày có thể khác bản gốc.",
+        f"The {suffix} file was converted to .docx by LibreOffice; automatic numbers and look may"
+        " differ from the original.",
+    )
+
+
+def _macros(kind: Foreign, data: bytes) -> tuple[Notice, ...]:
+    if kind != "doc" or "Macros" not in ole.top_entries(data):
+        return ()
+    from minhphap.intake.docx.notices import macros
+
+    return (macros(),)
+
+
+def _without_converter(kind: Foreign, data: bytes, name: str, limits: Limits) -> Source:
+    """Bare text of an old Word file; the sentence that LibreOffice is needed for any other."""
+    text = doc_text(data, limits) if kind == "doc" else None
+    if text is None:
+        raise converter_missing(_FORMATS[kind][0])
+    notice = Notice(
+        "text-only",
+        "Chưa cài LibreOffice nên chỉ lấy được chữ của tệp .doc; số thứ tự tự động, bảng và cách"
+        " trình bày bị mất. Hãy cài LibreOffice (gói libreoffice-writer) để đọc đầy đủ.",
+        "LibreOffice is not installed, so only the bare text of the .doc was read: automatic"
+        " numbers, tables and look are lost. Install LibreOffice (package libreoffice-writer).",
+    )
+    return source_of_text(text, name, "doc", b"", (notice, *_macros(kind, data)))
+
+
+def _converted(program: str, data: bytes, suffix: str, limits: Limits) -> bytes:
+    """The same document as .docx.
 
     LibreOffice runs with a profile of its own in a temporary folder, so that it neither reads the
-    user's settings (macros stay off) nor disturbs an open window, and is ended with all its
-    children when the time is up.
+    user's settings nor disturbs an open window, and is ended with all its children when the time
+    is up.
     """
-    if suffix not in _SUFFIXES:
-        raise ValueError(f"not a suffix that is converted: {suffix}")
-    program = converter()
-    if program is None:
-        raise Unreadable(
-            f"Để đọc tệp {suffix} cần cài LibreOffice (gói libreoffice-writer), hoặc lưu lại tệp "
-            "thành .docx.",
-            f"Reading a {suffix} file needs LibreOffice (package libreoffice-writer); or save the "
-            "file as .docx.",
-            "converter-missing",
-        )
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         source = place / f"source{suffix}"
         source.write_bytes(data)
+        _write_profile(place / "profile" / "user")
         _run(program, source, place, limits.seconds)
         result = place / "out" / "source.docx"
         if not result.is_file() or not result.stat().st_size:
-            raise _failed(suffix)
+            raise converter_failed(suffix)
         if result.stat().st_size > limits.unpacked_bytes:
-            raise Unreadable(
-                "Tệp sau khi chuyển đổi quá lớn; hãy tách nhỏ tệp.",
-                "The file is too large after conversion; split it.",
-                "too-large",
-            )
+            raise unpacks_too_large(limits.unpacked_bytes)
         return result.read_bytes()
+
+
+def _write_profile(folder: Path) -> None:
+    items = "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value>'
+        "</prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    folder.mkdir(parents=True)
+    (folder / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/'
+        f'registry">{items}</oor:items>',
+        encoding="utf-8",
+    )
 
 
 def _run(program: str, source: Path, place: Path, seconds: float) -> None:
@@ -87,13 +170,7 @@ def _run(program: str, source: Path, place: Path, seconds: float) -> None:
     try:
         process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
-        raise Unreadable(
-            f"LibreOffice không chuyển đổi xong tệp trong {seconds:g} giây; hãy mở tệp và lưu lại "
-            "thành .docx.",
-            f"LibreOffice did not convert the file within {seconds:g} seconds; open it and save it "
-            "as .docx.",
-            "converter-timeout",
-        ) from None
+        raise converter_slow(seconds) from None
     finally:
         _end_group(process)
 
@@ -103,13 +180,3 @@ def _end_group(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-
-
-def _failed(suffix: str) -> Unreadable:
-    return Unreadable(
-        f"LibreOffice không mở được tệp {suffix} này (tệp có thể bị hỏng hoặc đặt mật khẩu); hãy "
-        "mở bằng Word và lưu lại thành .docx.",
-        f"LibreOffice could not open this {suffix} file (it may be damaged or protected); open it "
-        "in Word and save it as .docx.",
-        "converter-failed",
-    )

@@ -1,9 +1,7 @@
 """The verb of the room: look at a file and hand it to the reader of its kind.
 
-The readers agree on ``(data, name, limits) -> Source`` and raise :class:`Unreadable`:
-``docx.read_docx``, ``pdf.read_pdf``, ``ocr.read_image``, ``html.read_html``, ``plain.read_plain``,
-``markdown.read_markdown``; ``convert.read_converted`` makes old and foreign word processor files
-readable.
+The readers take ``(data, name, limits)``, give a ``Source`` and raise :class:`Unreadable`;
+``convert.read_converted`` makes old and foreign word processor files readable.
 """
 
 from __future__ import annotations
@@ -61,7 +59,7 @@ def _read(kind: Kind, data: bytes, name: str, limits: Limits) -> Source:
 
             return read_pdf(data, name, limits)
         case "image":
-            from minhphap.intake.ocr import read_image
+            from minhphap.intake.picture import read_image
 
             return read_image(data, name, limits)
         case "html" | "mhtml":

@@ -5,19 +5,21 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Literal
 
 from minhphap.intake import ole
 from minhphap.intake.limits import Limits
 from minhphap.intake.refusals import (
-    archive,
     damaged,
     encrypted,
+    entities,
     not_word,
+    other_archive,
     other_kind,
     unpacks_too_large,
 )
+from minhphap.intake.zips import BROKEN, entries_of
 
 Kind = Literal[
     "docx", "strict", "doc", "odt", "rtf", "xml", "pdf", "html", "mhtml", "image", "md", "txt"
@@ -25,6 +27,7 @@ Kind = Literal[
 """``strict`` is the ISO form of .docx, ``xml`` a word processor's text in one XML file."""
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_NEW_IMAGES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|meta|title|body|div|p|span|table|center|font|h[1-6]|br|b|ul|ol"
     rb"|article|section|main|frameset)\b",
@@ -36,6 +39,7 @@ _WORD_XML = re.compile(
     rb"progid=[\"']Word\.Document|<pkg:package|<w:wordDocument|<office:document\b"
     rb"[^>]*opendocument\.text"
 )
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _STRICT = b"purl.oclc.org/ooxml/officeDocument"
 _OTHER_PACKAGES = (
     ("xl/", "bảng tính Excel", "an Excel workbook"),
@@ -61,7 +65,7 @@ def kind_of(data: bytes, name: str, limits: Limits) -> Kind:
         return _ole(data)
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+    if data.startswith(_IMAGES) or data[8:12] == b"WEBP" or data[4:12] in _NEW_IMAGES:
         return "image"
     head = _head(data)
     if head.startswith(b"{\\rtf"):
@@ -69,6 +73,8 @@ def kind_of(data: bytes, name: str, limits: Limits) -> Kind:
     if _MHTML.match(head) and b"text/html" in data[:200_000].lower():
         return "mhtml"
     if head.startswith(b"<?xml") and _WORD_XML.search(head):
+        if _DOCTYPE.search(data):
+            raise entities()
         return "xml"
     if _is_html(head, name):
         return "html"
@@ -98,51 +104,63 @@ def _is_html(head: bytes, name: str) -> bool:
 
 def _package(data: bytes, limits: Limits) -> Kind:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = package.infolist()
-            if any(entry.flag_bits & 1 for entry in entries):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = entries_of(archive)
+            if any(entry.flag_bits & 1 for entry in entries.values()):
                 raise encrypted()
-            names = {entry.filename for entry in entries}
-            if "[Content_Types].xml" in names:
-                return _office(package, names)
-            return _open_document(package, entries, names, limits)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
+            if "[Content_Types].xml" in entries:
+                return _office(archive, entries, limits)
+            return _open_document(archive, entries, limits)
+    except BROKEN:
         raise damaged(
             "Tệp nén (Word hoặc OpenDocument)", "The package (Word, OpenDocument)"
         ) from None
 
 
-def _office(package: zipfile.ZipFile, names: Iterable[str]) -> Kind:
+Entries = Mapping[str, zipfile.ZipInfo]
+
+
+def _office(archive: zipfile.ZipFile, entries: Entries, limits: Limits) -> Kind:
     for folder, what, what_en in _OTHER_PACKAGES:
-        if any(name.startswith(folder) for name in names):
+        if any(name.startswith(folder) for name in entries):
             raise other_kind(what, what_en)
-    return "strict" if _STRICT in _beginning(package, names, "_rels/.rels") else "docx"
+    if _STRICT not in _beginning(archive, entries, "_rels/.rels"):
+        return "docx"
+    _unpack(archive, limits)
+    return "strict"
 
 
-def _open_document(
-    package: zipfile.ZipFile,
-    entries: Iterable[zipfile.ZipInfo],
-    names: Iterable[str],
-    limits: Limits,
-) -> Kind:
-    if "content.xml" not in names or "mimetype" not in names:
-        if any(name.startswith("word/") for name in names):
+def _open_document(archive: zipfile.ZipFile, entries: Entries, limits: Limits) -> Kind:
+    if "content.xml" not in entries or "mimetype" not in entries:
+        if any(name.startswith("word/") for name in entries):
             raise not_word()
-        raise archive()
-    if sum(entry.file_size for entry in entries) > limits.unpacked_bytes:
-        raise unpacks_too_large(limits.unpacked_bytes)
-    if b"opendocument.text" not in _beginning(package, names, "mimetype"):
+        raise other_archive()
+    _unpack(archive, limits)
+    if b"opendocument.text" not in _beginning(archive, entries, "mimetype"):
         raise other_kind("tệp OpenDocument không phải văn bản", "an OpenDocument file without text")
-    if b"encryption-data" in _beginning(package, names, "META-INF/manifest.xml"):
+    if b"encryption-data" in _beginning(archive, entries, "META-INF/manifest.xml"):
         raise encrypted()
+    if _DOCTYPE.search(_beginning(archive, entries, "content.xml")):
+        raise entities()
     return "odt"
 
 
-def _beginning(package: zipfile.ZipFile, names: Iterable[str], part: str) -> bytes:
+def _unpack(archive: zipfile.ZipFile, limits: Limits) -> None:
+    """Unpack all once to nowhere, as another program will do it without our limit."""
+    left = limits.unpacked_bytes
+    for entry in archive.infolist():
+        with archive.open(entry) as file:
+            while chunk := file.read(1 << 16):
+                left -= len(chunk)
+                if left < 0:
+                    raise unpacks_too_large(limits.unpacked_bytes)
+
+
+def _beginning(archive: zipfile.ZipFile, entries: Entries, part: str) -> bytes:
     """The first megabyte of a part; nothing when there is no such part."""
-    if part not in names:
+    if part not in entries:
         return b""
-    with package.open(part) as file:
+    with archive.open(entries[part]) as file:
         return file.read(1 << 20)
 
 

@@ -15,6 +15,8 @@ class Limits(msgspec.Struct, frozen=True):
     pages: int = 5_000
     """Pages of a PDF or an image file."""
     seconds: float = 120.0
-    """Time given to an outside converter."""
-    depth: int = 500
-    """Depth of nested elements (tables within tables)."""
+    """Time given to reading a file, to an outside converter, and to recognising one page."""
+    recognition_seconds: float = 1800.0
+    """Time given to recognising all pages of a file."""
+    depth: int = 60
+    """Tables and text boxes within one another."""

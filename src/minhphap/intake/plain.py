@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from minhphap.intake.refusals import no_text
-from minhphap.intake.source import Block, Notice, Source
+from minhphap.intake.source import Block, Format, Notice, Source
 from minhphap.text import Remark, decode, normalize
 
 
 def read_plain(data: bytes, name: str) -> Source:
     """Read a text file in Unicode or a Vietnamese encoding before it; raises Unreadable."""
     decoded = decode(data)
-    clean = normalize(decoded.text)
+    return source_of_text(decoded.text, name, "txt", data, map(to_notice, decoded.remarks))
+
+
+def source_of_text(
+    raw: str, name: str, form: Format, data: bytes, notices: Iterable[Notice]
+) -> Source:
+    """The source of a decoded text; raises Unreadable when there is nothing in it."""
+    clean = normalize(raw)
     if not clean.text.strip():
         raise no_text()
     plain = clean.offsets.is_identity
     return Source(
         text=clean.text,
         name=name,
-        format="txt",
+        format=form,
         data=data,
-        original=None if plain else decoded.text,
+        original=None if plain else raw,
         offsets=None if plain else clean.offsets,
         blocks=line_blocks(clean.text),
-        notices=tuple(map(to_notice, (*decoded.remarks, *clean.remarks))),
+        notices=(*notices, *map(to_notice, clean.remarks)),
     )
 
 

@@ -29,7 +29,8 @@ def cannot_open(error: OSError) -> Unreadable:
             "no-permission",
         )
     return Unreadable(
-        f"Hệ điều hành không mở được tệp ({error.strerror}); hãy chép tệp sang chỗ khác rồi thử lại.",
+        f"Hệ điều hành không mở được tệp ({error.strerror}); hãy chép tệp sang chỗ khác rồi thử"
+        " lại.",
         f"The system cannot open the file ({error.strerror}); copy it elsewhere and try again.",
         "cannot-open",
     )
@@ -106,6 +107,17 @@ def picture_too_large(width: int, height: int) -> Unreadable:
     )
 
 
+def picture_unreadable() -> Unreadable:
+    """A picture that is broken or of a format not known."""
+    return Unreadable(
+        "Không mở được ảnh: tệp bị hỏng hoặc không phải PNG, JPEG, TIFF, WebP, BMP; hãy lưu lại ảnh"
+        " dạng PNG hoặc JPEG.",
+        "The picture cannot be opened: it is damaged or is no PNG, JPEG, TIFF, WebP or BMP; save it"
+        " as PNG or JPEG.",
+        "picture-unreadable",
+    )
+
+
 def too_deep() -> Unreadable:
     """Elements within elements without end."""
     return Unreadable(
@@ -164,7 +176,7 @@ def not_word() -> Unreadable:
     )
 
 
-def archive() -> Unreadable:
+def other_archive() -> Unreadable:
     """An archive of files."""
     return Unreadable(
         "Đây là tệp nén chứa các tệp khác; hãy giải nén rồi đọc từng tệp bên trong.",

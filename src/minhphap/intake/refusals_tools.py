@@ -32,8 +32,8 @@ def converter_failed(suffix: str) -> Unreadable:
     return Unreadable(
         f"LibreOffice không mở được tệp {suffix} này (tệp có thể bị hỏng hoặc đặt mật khẩu); hãy mở"
         " bằng Word và lưu lại thành .docx.",
-        f"LibreOffice could not open this {suffix} file (it may be damaged or protected); open it in"
-        " Word and save it as .docx.",
+        f"LibreOffice could not open this {suffix} file (it may be damaged or protected); open it"
+        " in Word and save it as .docx.",
         "converter-failed",
     )
 

@@ -1,5 +1,7 @@
 """The known law: documents, relations, effect at a date; resolve citations on a day."""
 
+from minhphap.registry.building import ImportReport, build, verify
+from minhphap.registry.diff import DocumentChange, RelationChange, diff
 from minhphap.registry.errors import RegistryError
 from minhphap.registry.known import Conflict, Fact, KnownDocument, KnownProvision, Origin, Sure
 from minhphap.registry.relation import (
@@ -18,8 +20,10 @@ __all__ = [
     "CHANGES",
     "ENDS",
     "Conflict",
+    "DocumentChange",
     "Effect",
     "Fact",
+    "ImportReport",
     "KnownDocument",
     "KnownProvision",
     "Origin",
@@ -27,10 +31,14 @@ __all__ = [
     "Registry",
     "RegistryError",
     "Relation",
+    "RelationChange",
     "RelationKind",
     "Resolution",
     "State",
     "Status",
     "Sure",
     "Verdict",
+    "build",
+    "diff",
+    "verify",
 ]

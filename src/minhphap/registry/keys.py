@@ -77,14 +77,12 @@ def issuer_part(number: str, issuer: str) -> str:
     return " ".join(_WORDS.findall(comparison_key(issuer)))
 
 
-def document_key(
-    number: str, kind: str, issuer: str, date: dt.date | None, consolidation: bool = False
-) -> str:
-    """The name of a document in every snapshot: "126/NQ-CP|resolution||2023-08-14"."""
-    kind = "consolidated" if consolidation else kind
-    return "|".join(
-        (normal_number(number), kind, issuer_part(number, issuer), date.isoformat() if date else "")
-    )
+def document_key(number: str, kind: str, part: str, date: dt.date | None) -> str:
+    """The name of a document in every snapshot: "126/NQ-CP|resolution||2023-08-14".
+
+    ``part`` as ``issuer_part`` gives it.
+    """
+    return "|".join((normal_number(number), kind, part, date.isoformat() if date else ""))
 
 
 def title_key(kind: str, title: str) -> str:

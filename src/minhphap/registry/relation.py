@@ -42,9 +42,13 @@ class Relation(msgspec.Struct, frozen=True):
     whole: bool
     excepted: bool
     sure: Sure
-    origin: str
     reason: str
-    """Why ``source`` or ``target`` is None: "unknown", "ambiguous" …; "" where both are known."""
+    """Why ``source`` or ``target`` is None: "number_not_known" …; "" where both are known."""
+    teller: int | None
+    """The document whose text says so; None where a catalogue does (``origin``)."""
+    origin: str
+    by_cited: Work | None
+    """What the teller calls the acting document; None where it acts itself."""
 
 
 EffectState = Literal["in_force", "suspended", "ended"]

@@ -20,7 +20,8 @@ DOCUMENT = (
 )
 RELATION = (
     "SELECT r.kind, r.source, r.source_eid, r.target, r.target_eid, r.cited, r.date, r.whole,"
-    " r.excepted, r.sure, o.name, r.reason FROM relation r JOIN origin o ON o.id = r.origin"
+    " r.excepted, r.sure, r.reason, r.teller, o.name, r.by_cited"
+    " FROM relation r JOIN origin o ON o.id = r.origin"
 )
 
 _work = msgspec.json.Decoder(Work)
@@ -33,19 +34,21 @@ def day(value: str | None) -> dt.date | None:
 
 def document(row: tuple[Any, ...]) -> KnownDocument:
     """Of a row of ``DOCUMENT``."""
-    known_by, dates, rest = row[:8], row[8:11], row[11:]
+    id_, key, number, normal, kind, title, issuer, place, date, effect, until, *rest = row
     stated, stated_on, consolidation, has_text = rest
     return KnownDocument(
-        *known_by, *map(day, dates), stated, day(stated_on), bool(consolidation), bool(has_text)
-    )
+        id_, key, number, normal, kind, title, issuer, place, day(date), day(effect), day(until),
+        stated, day(stated_on), bool(consolidation), bool(has_text),
+    )  # fmt: skip
 
 
 def relation(row: tuple[Any, ...]) -> Relation:
     """Of a row of ``RELATION``."""
     kind, source, source_eid, target, target_eid, cited, date, whole, excepted, *rest = row
+    sure, reason, teller, origin, by = rest
     return Relation(
         kind, source, source_eid, target, target_eid, _work.decode(cited), day(date),
-        bool(whole), bool(excepted), *rest,
+        bool(whole), bool(excepted), sure, reason, teller, origin, _work.decode(by) if by else None,
     )  # fmt: skip
 
 

@@ -7,9 +7,13 @@ FORMAT = 1
 APPLICATION_ID = 0x4D50524C
 """ "MPRL", in the header of the file: a registry of law of this program."""
 
+PLACE = " » "
+"""Between a source and a place in it, in the key of a note made while reading."""
+
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, read_on TEXT);
+CREATE TABLE origin (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, read_on TEXT, stamp TEXT NOT NULL);
 CREATE TABLE document (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL, number TEXT NOT NULL, normal TEXT NOT NULL,
   kind TEXT NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL, issuer TEXT NOT NULL,
@@ -20,16 +24,17 @@ CREATE TABLE record (
   sure TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
 CREATE TABLE body (
   doc INTEGER PRIMARY KEY, record INTEGER NOT NULL, text BLOB NOT NULL, cells BLOB NOT NULL,
-  whole INTEGER NOT NULL);
+  whole INTEGER NOT NULL, sketch TEXT NOT NULL);
 CREATE TABLE provision (
   doc INTEGER NOT NULL, eid TEXT NOT NULL, ordinal INTEGER NOT NULL, type TEXT NOT NULL, num TEXT,
   heading TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (doc, eid)
   ) WITHOUT ROWID;
 CREATE TABLE relation (
   id INTEGER PRIMARY KEY, kind TEXT NOT NULL, source INTEGER, source_eid TEXT NOT NULL,
-  target INTEGER, target_eid TEXT NOT NULL, cited TEXT NOT NULL, date TEXT,
-  whole INTEGER NOT NULL, excepted INTEGER NOT NULL, sure TEXT NOT NULL, origin INTEGER NOT NULL,
-  reason TEXT NOT NULL);
+  target INTEGER, target_eid TEXT NOT NULL, date TEXT, whole INTEGER NOT NULL,
+  excepted INTEGER NOT NULL, sure TEXT NOT NULL, reason TEXT NOT NULL, teller INTEGER,
+  origin INTEGER NOT NULL, locator TEXT NOT NULL, by_cited TEXT NOT NULL, cited TEXT NOT NULL,
+  cited_eid TEXT NOT NULL, stated_date TEXT, until TEXT, renumbered TEXT NOT NULL);
 CREATE TABLE effect (
   id INTEGER PRIMARY KEY, doc INTEGER NOT NULL, eid TEXT NOT NULL, state TEXT NOT NULL,
   first TEXT, until TEXT, relation INTEGER, sure TEXT NOT NULL);
@@ -45,6 +50,7 @@ CREATE UNIQUE INDEX document_key ON document (key);
 CREATE INDEX document_normal ON document (normal);
 CREATE INDEX document_title ON document (title_key) WHERE title_key <> '';
 CREATE INDEX document_date ON document (date);
+CREATE INDEX relation_teller ON relation (teller) WHERE teller IS NOT NULL;
 CREATE INDEX relation_source ON relation (source) WHERE source IS NOT NULL;
 CREATE INDEX relation_target ON relation (target) WHERE target IS NOT NULL;
 CREATE INDEX relation_date ON relation (date) WHERE date IS NOT NULL;

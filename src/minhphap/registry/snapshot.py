@@ -28,6 +28,12 @@ Direction = Literal["out", "in", "both"]
 _PAGE = 2000
 
 
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that neither writes nor locks: the file never changes."""
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, check_same_thread=False)
+
+
 class Registry:
     """A snapshot of what is known of the law. Read-only: many processes may share one file.
 
@@ -50,9 +56,7 @@ class Registry:
                 f"không thấy tệp pháp luật “{path}”; xem lại đường dẫn",
                 f"no registry file “{path}”; check the path",
             )
-        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        return cls._checked(connection, str(path))
+        return cls._checked(connect(path), str(path))
 
     @classmethod
     def starter(cls) -> Self:
@@ -246,6 +250,11 @@ class Registry:
         """One provision as enacted; None where the text has none of this name."""
         found = self._provisions(document, "AND eid = ?", (eid,))
         return found[0] if found else None
+
+    def eids(self, document: KnownDocument) -> list[str]:
+        """The names of a document's provisions, without their texts, in no order that matters."""
+        found = self._db.execute("SELECT eid FROM provision WHERE doc = ?", (document.id,))
+        return [eid for (eid,) in found]
 
     def _provisions(
         self, document: KnownDocument, where: str, values: tuple[object, ...]

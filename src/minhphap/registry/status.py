@@ -53,7 +53,8 @@ def _of_document(
     changed = tuple(one for one in incoming if one.kind in CHANGES and one.date and one.date <= on)
     ended = next((one for one in effects if one.state == "ended" and _covers(one, on)), None)
     if ended:
-        return Status("ended", ended.first, ended.by, True, changed)
+        sure = ended.sure in ("stated", "read")
+        return Status("ended", ended.first, ended.by, sure, changed)
     if document.until and on >= document.until:
         return Status("ended", document.until, None, True, changed)
     if (document.effect and on < document.effect) or (document.date and on < document.date):

@@ -41,4 +41,5 @@ class _Growing:
 
     def frozen(self) -> Provision:
         children = tuple(one.frozen() for one in self.children)
-        return Provision(*self.row, children)
+        kind, eid, first, last, num, heading = self.row
+        return Provision(kind, eid, first, last, num, heading, children)

@@ -145,7 +145,9 @@ class _Printer(msgspec.Struct):
             pieces.append((", " if i else "", ""))
             words = f"{SIGNS[one]} {count[one]} {severity_words(one, self.lang)}"
             pieces.append((words, _STYLES[one]))
-        if not found:
+        if not files:
+            pieces = [(f"0 {unit}", "bold")]
+        elif not found:
             pieces.append(
                 (
                     "✓ the rules that ran found nothing"

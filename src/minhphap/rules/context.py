@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -61,9 +62,24 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         }
 
     @cached_property
+    def _table_starts(self) -> list[int]:
+        return [table.start for table in self.document.tables]
+
+    def in_table(self, at: int) -> bool:
+        """Whether a place stands in a table."""
+        before = bisect_right(self._table_starts, at)
+        return before > 0 and at < self.document.tables[before - 1].end
+
+    @cached_property
     def own(self) -> tuple[Provision, ...]:
         """Every provision that is not quoted and does not stand in an appendix, in order."""
         return tuple(_own(self.document.provisions))
+
+    @cached_property
+    def signed(self) -> int:
+        """Where the signing block of the deciding part begins; the end of the text without one."""
+        blocks = (one.start for one in self.document.provisions if one.type == "signature")
+        return next(blocks, len(self.text))
 
     @cached_property
     def main(self) -> tuple[Provision, ...]:

@@ -35,6 +35,10 @@ _LACKS: dict[Need, tuple[str, str]] = {
         "bản lưu từ trang web thường lược bỏ các thành phần thể thức",
         "pages saved from the web leave out parts of the form",
     ),
+    "act": (
+        "văn bản hợp nhất giữ nguyên cách đánh số và viện dẫn của các văn bản gốc",
+        "a consolidated text keeps the numbers and references of the acts it joins",
+    ),
     "date": (
         "chưa rõ ngày ban hành; cho biết ngày bằng --on",
         "the day of issue is not known; give it with --on",
@@ -137,6 +141,8 @@ def _has(need: Need, context: Context) -> bool:
         return any(one.type == "signature" for one in context.document.walk())
     if need == "citations":
         return bool(context.citations)
+    if need == "act":
+        return meta.kind != "consolidated"
     if need == "original":
         return context.document.source.format != "html"
     return context.first is not None

@@ -21,6 +21,7 @@ NEEDS = {
     "foot": "phần ký",
     "citations": "viện dẫn",
     "original": "tệp gốc (không phải trang web)",
+    "act": "văn bản gốc (không phải văn bản hợp nhất)",
     "date": "ngày ban hành hoặc `--on`",
 }
 FIXES = {

@@ -21,11 +21,52 @@ _AMENDS = re.compile(
     r"sửa đổi|bổ sung|thay thế|thay cụm từ|như sau|được thay|đính chính|chỉnh sửa|thay đổi", re.I
 )
 INSTRUCTION = re.compile(
-    r"(?:Sửa|Bổ sung|Bãi bỏ|Thay|Bỏ |Hủy bỏ|Huỷ bỏ|Đính chính|Chuyển|Chỉnh|Thêm|Đổi|Điều chỉnh"
-    r"|Tên (?:Điều|Chương|Mục|điều|chương|mục|gọi)|(?:Các )?(?:Điều|[Kk]hoản|[Đđ]iểm|Mục|Chương|Phụ lục)\s"
+    r"\s*(?:Sửa|Bổ sung|Bãi bỏ|Thay|Bỏ |Hủy bỏ|Huỷ bỏ|Đính chính|Chuyển|Chỉnh|Thêm|Đổi|Điều chỉnh"
+    r"|(?:Các |Một số )?[Cc]ụm từ\s|Đoạn (?:đầu|cuối|mở đầu|thứ)"
+    r"|Tên (?:Điều|Chương|Mục|điều|chương|mục|gọi)"
+    r"|(?:Các )?(?:Điều|[Kk]hoản|[Đđ]iểm|Mục|Chương|Phụ lục)\s"
     r"(?:[IVXLC]+(?!\w)|\d+|[a-zđ](?!\w))[^.:\n]{0,120}(?:được|sửa|bổ sung))"
 )
 """How a provision that amends begins."""
+
+
+_TARGET = re.compile(
+    r"như sau|[:“\"]|[Đđ]iều\s\d|[Kk]hoản\s\d|[Đđ]iểm\s[a-zđ](?!\w)|[Cc]ụm từ|[Pp]hụ lục|[Mm]ẫu"
+    r"|[Mm]ục\s[\dIVX]|[Cc]hương\s[\dIVX]|đoạn|gạch đầu dòng"
+)
+
+
+def commands(text: str, start: int, end: int) -> bool:
+    """True when a line is an instruction that names what it changes."""
+    return (
+        INSTRUCTION.match(text, start, end) is not None
+        and _TARGET.search(text, start, end) is not None
+    )
+
+
+_NUMBER = re.compile(
+    r"\s*(?:[ĐÐ]iều\s\d+[a-zđ]?\s?[.:]|\d+[a-zđ]?\s?\.|[a-zđ]\d?\s?\)|[IVX]+\.|[-+])\s*"
+)
+_COMMANDS = re.compile(r"\s*(?:Sửa|Bổ sung|Thay|Đính chính|Thêm|Điều chỉnh|Chỉnh sửa)(?!\w)")
+_CHANGED = re.compile(
+    r"(?:được\s|^\s*(?:Các\s)?(?:Điều|[Kk]hoản|[Đđ]iểm)\s[^.;:]{1,60}\s)"
+    r"(?:sửa|bổ sung|thay|đính chính|điều chỉnh|viết|quy định lại)"
+    r"(?![^.;:]{0,30}?\s(?:bởi|theo|tại)\s)[^.;:]{0,90}(?:như sau|thành|bằng|sau)\s*[:.]?\s*$"
+)
+_OWN = re.compile(r"(?:[Ll]uật|[Nn]ghị định|[Tt]hông tư|[Nn]ghị quyết|[Qq]uy\s\w+)\snày(?!\w)")
+
+
+def instructs(lead: str) -> bool:
+    """True when a lead-in is an instruction to put new text in the place of old.
+
+    "Sửa đổi khoản 2 như sau:", "Điều 5 được bổ sung khoản 3 như sau:"; not "Trường hợp quy định
+    tại khoản 2 được thực hiện như sau:".
+    """
+    number = _NUMBER.match(lead)
+    words = lead[number.end() :] if number else lead
+    if _COMMANDS.match(words):
+        return True
+    return _CHANGED.search(words) is not None and _OWN.search(words) is None
 
 
 def announces(lead: str) -> bool:
@@ -35,7 +76,7 @@ def announces(lead: str) -> bool:
 
 def announced(lead: str) -> frozenset[tuple[str, str]]:
     """(type, number) of the provisions that a lead-in names as amended or added."""
-    names = set()
+    names: set[tuple[str, str]] = set()
     text = _PLACE.split(lead)[0] if _PLACE.search(lead) else lead
     for match in _NAMED.finditer(text):
         kind = _KIND[match["word"].lower()]

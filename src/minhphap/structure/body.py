@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from minhphap.structure.articles import choose_articles
 from minhphap.structure.containers import is_container, number_of, title_end
 from minhphap.structure.context import Context
 from minhphap.structure.lines import Marker, mark
@@ -11,7 +12,7 @@ from minhphap.structure.node import Node
 from minhphap.structure.numbering import follows_number
 from minhphap.structure.provisions import build_provisions
 from minhphap.structure.quotations import Quotation, find_quotations
-from minhphap.structure.series import choose
+from minhphap.structure.series import choose, fill
 
 LEVELS = {"part": 1, "chapter": 2, "section": 3, "subsection": 4, "article": 5}
 
@@ -19,6 +20,7 @@ LEVELS = {"part": 1, "chapter": 2, "section": 3, "subsection": 4, "article": 5}
 def build_body(context: Context, lo: int, hi: int) -> list[Node]:
     """The provisions of ``lo:hi``."""
     quotations = find_quotations(context, lo, hi)
+    context.quotations += quotations
     lines = context.lines_between(lo, hi)
     marks = [marker for number in lines if (marker := context.marks[number]) is not None]
     inline = context.inline_between(lo, hi)
@@ -99,7 +101,7 @@ def _heads(
     """The containers and articles, in order."""
     articles = [marker for marker in marks if marker.kind == "article"]
     mid = [marker for marker in inline if marker.kind == "article"]
-    heads = choose(articles, mid, follows_number, context.text, free=True) if articles else []
+    heads = fill(choose_articles(articles), mid, follows_number) if articles else []
     if not heads and not quoted:
         heads = _roman_sections(context, marks)
     heads += [
@@ -155,4 +157,3 @@ def _host(nodes: list[Node], at: int) -> Node | None:
         if inside is None:
             return host
         host, nodes = inside, inside.children
-

@@ -10,14 +10,15 @@ from minhphap.structure.context import Context
 from minhphap.structure.node import Node
 from minhphap.structure.quotations import Quotation
 
-_OF_CLAUSE = re.compile(r"[Kk]hoản này")
+_OF_CLAUSE = re.compile(r"[Kk]hoản\snày")
 _OF_ARTICLE = re.compile(
-    r"(?<!khoản \d )(?<!khoản \d\w )(?<!khoản \d\d )Điều này"
-    r"|(?:khoản \d+\w?(?:, | và | hoặc |; )+){1,}(?:các )?(?:khoản )?\d+\w? (?:của )?Điều này"
+    r"(?<!khoản\s\d\s)(?<!khoản\s\d\w\s)(?<!khoản\s\d\d\s)Điều\snày"
+    r"|(?:khoản\s\d+\w?(?:,\s|\svà\s|\shoặc\s|;\s)+){1,}"
+    r"(?:các\s)?(?:khoản\s)?\d+\w?\s(?:của\s)?Điều\snày"
 )
 _LAST_WORDS = re.compile(
-    r"(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh) này (?:đã )?được .{0,200}thông qua"
-    r"|Trong quá trình (?:tổ chức |triển khai )*(?:thực hiện|thi hành|áp dụng)",
+    r"(?:Luật|Bộ\sluật|Nghị\squyết|Pháp\slệnh)\s(?:này\s)?(?:đã\s)?được\s.{0,200}thông\squa"
+    r"|Trong\squá\strình\s(?:tổ\schức\s|triển\skhai\s)*(?:thực\shiện|thi\shành|áp\sdụng)",
     re.DOTALL,
 )
 

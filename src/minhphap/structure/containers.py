@@ -25,7 +25,7 @@ def is_container(context: Context, marker: Marker) -> bool:
     rest = text[marker.body : end]
     if rest[0].islower() or rest[0] in ",;.)":
         return False
-    return rest.isupper() or len(rest) < 200 and not rest.endswith((".", ";", ","))
+    return rest.isupper() or (len(rest) < 200 and not rest.endswith((".", ";", ",")))
 
 
 def number_of(marker: Marker) -> str:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
-from minhphap.structure.inline import ends_in_reference, inline_markers
+from minhphap.structure.inline import ends_in_number, ends_in_reference, inline_markers
 from minhphap.structure.lines import CELL, STRONG, WEAK, Line, Marker, mark, split_lines
-from minhphap.structure.tables import TableSense
+from minhphap.structure.tables import LONGEST, TableSense
 from minhphap.structure.wrapped import continuations
+
+if TYPE_CHECKING:
+    from minhphap.structure.quotations import Quotation
 
 OPENING = "“\"«‘'`„”"
 """Characters that may stand before the number of a quoted provision."""
 
 
 class Context:
-    """The text, cut and classified once. ``cells`` are the lines that are table cells."""
+    """The text, cut and classified once. ``cells``: where lines begin that are table cells."""
 
     def __init__(self, text: str, cells: frozenset[int] = frozenset()) -> None:
         self.text = text
+        self.cells = cells
         self.lines: list[Line] = split_lines(text)
         self.starts = [line.start for line in self.lines]
         self.joined = continuations(text, self.lines)
@@ -25,10 +30,14 @@ class Context:
         """The marker each line begins with."""
         self.after_mark: list[Marker | None] = []
         """The marker each line begins with after an opening quotation mark."""
+        self.tabular: list[bool] = []
+        """Whether each line looks like a part of a table, so that no provision begins inside it."""
         sense = TableSense()
         for number, line in enumerate(self.lines):
             self._classify(number, line, cells, sense)
-        self.inline: list[Marker] = inline_markers(text, self.lines)
+        self.quotations: list[Quotation] = []
+        """Those found so far; filled as the bodies are built."""
+        self.inline: list[Marker] = inline_markers(text, self.lines, self.tabular)
         self.inline_starts = [marker.start for marker in self.inline]
 
     def _classify(self, number: int, line: Line, cells: frozenset[int], sense: TableSense) -> None:
@@ -42,6 +51,13 @@ class Context:
         else:
             trust = STRONG
         found = mark(text, start, end, number, trust)
+        if (
+            found
+            and found.kind == "article"
+            and number
+            and ends_in_number(text, *self.lines[number - 1])
+        ):
+            found = found._replace(trust=CELL)
         if found is None:
             sense.plain(text, start, end)
         elif sense.numbered(text, found.kind, found.body, self.paragraph_end(number)) or (
@@ -49,6 +65,12 @@ class Context:
         ):
             found = found._replace(trust=CELL)
         self.marks.append(found)
+        self.tabular.append(
+            (sense.inside and end - start < LONGEST)
+            or start in cells
+            or text.startswith("| ", start)
+            or " | " in text[start:end]
+        )
         after = None
         if text[start] in OPENING:
             at = start + 1

@@ -74,6 +74,8 @@ class Diagnostic(msgspec.Struct, frozen=True):
     start: int
     end: int
     message: str
+    """In Vietnamese: what was seen and how it was read."""
+    message_en: str = ""
 
 
 class Signatory(msgspec.Struct, frozen=True):

@@ -17,24 +17,27 @@ _OFFICE = (
 )
 SIGNATURE = re.compile(
     rf"(?:T\s?/?M|K\s?/?T|TL|TUQ|T/L|Q)\s?[./]\s{{0,3}}[{UPPER}]{{2}}"
-    rf"|TM\s(?=ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|CHÍNH PHỦ|BAN|THƯỜNG TRỰC)"
+    rf"|K\.T\s[{UPPER}]{{2}}|TM\s(?=ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|CHÍNH PHỦ|BAN|THƯỜNG TRỰC)"
     rf"|(?:QUYỀN |PHÓ )?(?:{_OFFICE})(?!\w)"
     rf"|Chủ tịch Quốc hội$|(?:Chủ tịch|Chủ tịch nước|Bộ trưởng|Thủ tướng)$",
     re.M,
 )
 PLACE_DATE = re.compile(
-    rf"[{UPPER}][\w .\-–]{{1,40}},\s{{0,2}}(?:ngày|Ngày)\s{{0,2}}[\d.…_ ]*\s{{0,2}}tháng\s{{0,2}}[\d.…_ ]*"
-    rf"\s{{0,2}}năm"
+    rf"(?!Hôm nay|Kể từ|Từ |Đến |Trước |Sau )[{UPPER}][\w .\-–]{{1,40}},"
+    rf"\s{{0,2}}(?:ngày|Ngày)\s{{0,2}}[\d.…_ ]*"
+    rf"\s{{0,2}}tháng\s{{0,2}}[\d.…_ ]*\s{{0,2}}năm"
 )
 _LABEL = r"(?:[IVXLC]{1,6}|\d{1,3}[A-Za-zĐđ]?|[A-ZĐ])(?:[.\-/]\d{1,2}|[a-z])?"
 APPENDIX = re.compile(
     rf"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu)(?:\s{{1,2}}(?:SỐ|số|Số))?:?"
-    rf"(?:\s{{0,2}}{_LABEL}(?!\w))?\s{{0,2}}(?P<rest>$|[.:(\-–]|(?=[{UPPER}]{{2}}[{UPPER} ,]))",
+    rf"(?:\s{{0,2}}{_LABEL}(?!\w))?(?:\[\d{{1,3}}\])?\s{{0,2}}"
+    rf"(?P<rest>$|[.:(\-–]|(?=[{UPPER}]{{2}}[{UPPER} ,]))",
     re.M,
 )
 FORM = re.compile(
-    rf"(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Mẫu biểu|MẪU BIỂU|Biểu|BIỂU)(?:\s{{1,2}}(?:số|SỐ|Số))?\s{{0,2}}:?\s{{0,2}}"
-    rf"(?:\d{{1,3}}[A-Za-zĐđ]?|[IVXLC]{{1,6}})(?:[.\-/]\w{{1,12}}){{0,3}}\s{{0,2}}(?P<rest>$|[.:(\-–]|(?=[{UPPER}]))",
+    rf"(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Mẫu biểu|MẪU BIỂU|Biểu|BIỂU)(?:\s{{1,2}}(?:số|SỐ|Số))?"
+    rf"\s{{0,2}}:?\s{{0,2}}(?:\d{{1,3}}[A-Za-zĐđ]?|[IVXLC]{{1,6}})(?:[.\-/]\w{{1,12}}){{0,3}}"
+    rf"(?:\[\d{{1,3}}\])?\s{{0,2}}(?P<rest>$|[.:(\-–]|(?=[{UPPER}]))",
     re.M,
 )
 ATTACHED = re.compile(

@@ -8,15 +8,20 @@ from minhphap.structure.document import Signatory
 from minhphap.structure.endmatter import PLACE_DATE, RECIPIENTS, SIGNATURE
 from minhphap.structure.lines import UPPER
 
-_AUTHORITY = re.compile(r"(?:T\s?/?M|K\s?/?T|TL|TUQ|T/L|Q)\s?[./]|TM\s|QUYỀN\s")
+_AUTHORITY = re.compile(r"(?:T\s?/?M|K\s?/?T|TL|TUQ|T/L|Q)\s?[./]|TM\s|K\.T\s|QUYỀN\s")
 _SIGNED = re.compile(r"\W*(?:Đã\ský|ĐÃ\sKÝ|đã\ský|Ký\sbởi|Chữ\ský)", re.IGNORECASE)
 _BREAK = re.compile(r"\n| \| |\t+|[^\S\n]{3,}")
 _NAME = re.compile(
-    rf"(?:(?:GS|PGS|TS|ThS|BS|LS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá)[.\s]+)*"
+    rf"(?:(?:GS|PGS|TS|ThS|BS|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá))[.\s]+)*"
     rf"(?P<name>[{UPPER}][^\W\d_]{{0,10}}(?:\s[{UPPER}][^\W\d_]{{0,10}}){{1,5}})$"
 )
-_RUN_ON = re.compile(rf"(?<=[{UPPER}])\s(?=(?:[{UPPER}][a-zà-ỹđ]+\s?){{2,5}}$)")
-"""Where the name begins when office and name stand on one line."""
+_RUN_ON = re.compile(
+    rf"(?<=[{UPPER}])\s(?=(?:[{UPPER}][a-zà-ỹđ]+\s?){{2,5}}$)"
+    rf"|(?<=[{UPPER}])\s(?=(?:K\s?/?T|TL|TUQ)\s?\.|(?:PHÓ|THỨ)\s)"
+)
+"""Where office or name begins when the block stands on one line."""
+_LINES = 12
+"""A signature block has hardly more lines; what follows it without a label is something else."""
 _ITEM = re.compile(r"\n\s*[-–+•]?|[;.]\s*[-–+•]\s?|(?<=;)\s*[-–+•]")
 
 
@@ -25,17 +30,18 @@ def signatory(text: str, start: int, end: int) -> Signatory | None:
     authority: list[str] = []
     offices: list[str] = []
     name = ""
-    for piece in _pieces(text[start:end]):
+    for piece in _pieces(text[start:end])[:_LINES]:
         if PLACE_DATE.match(piece) or _SIGNED.match(piece) or piece.startswith("("):
             continue
         if _AUTHORITY.match(piece):
             authority.append(piece)
-        elif piece.isupper() and (SIGNATURE.match(piece) or not _NAME.match(piece) or not offices):
-            (offices if SIGNATURE.match(piece) or not authority else authority).append(piece)
-        elif found := _NAME.match(piece):
-            name = found["name"]
         elif SIGNATURE.match(piece):
             offices.append(piece)
+        elif piece.isupper():
+            (authority if authority and not offices else offices).append(piece)
+        elif found := _NAME.match(piece):
+            name = found["name"]
+            break
     if not (authority or offices or name):
         return None
     return Signatory(" ".join(authority), " ".join(offices), name)

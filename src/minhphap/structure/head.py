@@ -88,7 +88,12 @@ class _Reader:
         for number in range(max(0, line - 5), min(len(lines), line + 6)):
             start, end = lines[number]
             for a, b in self.pieces(start, end):
-                if self.number_and_date(a, b) is None and number < line:
+                dated = words.DATE.search(self.text, a, b)
+                if "VBHN" in self.text[a:b] and self.head.number is None:
+                    self.number(a, b)
+                elif dated and dated["place"] and self.head.date_span is None:
+                    self.dated(dated)
+                elif number < line and self.head.number is None:
                     self.names.append(self.fold(a, b))
         self.head.issuer = words.bodies(self.names)
         return self.head
@@ -130,7 +135,8 @@ class _Reader:
         for a, b in zip(cuts[::2], cuts[1::2], strict=True):
             at = a
             for motto in () if self.title else words.MOTTO.finditer(self.text, a, b):
-                yield from self.trimmed(at, motto.start())
+                state = words.OF_THE_STATE.search(self.text, at, motto.start())
+                yield from self.trimmed(at, state.start() if state else motto.start())
                 at = motto.end()
             yield from self.trimmed(at, b)
 
@@ -198,9 +204,12 @@ class _Reader:
         if subject and self.head.kind is None:
             self.letter = self.reads_title = True
             self.title += self.trimmed(subject.end(), end)
-        elif not words.IGNORED.match(text, start, end) and not words.SESSION.match(text, start):
-            if not self.kind(start, end):
-                self.names.append(self.fold(start, end).removesuffix(" NƯỚC"))
+        elif not (
+            words.IGNORED.match(text, start, end)
+            or words.SESSION.match(text, start)
+            or self.kind(start, end)
+        ):
+            self.names.append(self.fold(start, end))
 
     # --- number, date, kind --------------------------------------------------------------
 
@@ -275,7 +284,9 @@ class _Reader:
             return False
         head.kind = named.id
         if named.id == "consolidated":  # the gazette's "VĂN BẢN HỢP NHẤT - BỘ Y TẾ"
-            self.names += [self.fold(*left).lstrip("-– ") for left in self.trimmed(opened.end(), end)]
+            self.names += [
+                self.fold(*left).lstrip("-– ") for left in self.trimmed(opened.end(), end)
+            ]
             return True
         self.reads_title = True
         for left in self.trimmed(opened.end(), end):

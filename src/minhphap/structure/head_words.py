@@ -31,28 +31,33 @@ OLD_STYLE = re.compile(r"(?:C[ủỦ][aA]\s(?P<who>[^\n\d]{3,80}?)\s)?(?=S[ố�
 SUBJECT = re.compile(r"(?:V/v|v/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*|Về\s(?=[a-zđ])")
 """How the subject of a letter begins."""
 LETTER_END = re.compile(r"Kính gửi|KÍNH GỬI|Kính thưa|Kính trình")
-TITLE_END = re.compile(r"\(?(?:Được )?(?:[Bb]an hành )?[Kk]èm theo|.{0,900}có hiệu lực (?:kể )?từ ngày")
+TITLE_END = re.compile(
+    r"\(?(?:Được )?(?:[Bb]an hành )?[Kk]èm theo|.{0,900}có hiệu lực (?:kể )?từ ngày"
+)
 IGNORED = re.compile(
     r"\W*(?:DỰ\s?THẢO|MẬT|TUYỆT MẬT|TỐI MẬT|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|BẢN SAO)(?!\w)"
-    r"|.{0,60}BÁO\W{0,3}S[ốỐ]|(?:PHẦN )?VĂN BẢN (?:KHÁC|PHÁP LUẬT|QUY PHẠM)",
+    r"|.{0,60}BÁO.{0,20}/\s?S[ốỐ]|(?:PHẦN )?VĂN BẢN (?:KHÁC|PHÁP LUẬT|QUY PHẠM)",
     re.IGNORECASE,
 )
 """Marks of drafts, secrecy and haste, lines of the gazette."""
 SESSION = re.compile(r"\(?\s*(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ|Từ ngày)(?!\w)", re.IGNORECASE)
 AUTHENTICATION = "XÁC THỰC VĂN BẢN HỢP NHẤT"
 """Stands above the signature of a consolidated text, with the number and date of that text."""
+OF_THE_STATE = re.compile(r"(?<!NHÀ )NƯỚC\s*$")
+"""Before the motto: "QUỐC HỘI NƯỚC CỘNG HÒA …"."""
 FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\*)+$")
 
 BODY_WORD = re.compile(
-    r"(?:LIÊN )?(?:BỘ|SỞ|CỤC|TỔNG|VỤ|CHI|BAN|VĂN PHÒNG|[ỦU][YỶ] BAN|UBND|HĐND|HỘI|TRƯỜNG|BỆNH VIỆN"
-    r"|VIỆN|TRUNG TÂM|CÔNG|TẬP ĐOÀN|ĐẢNG|TỈNH [ỦU][YỶ]|THÀNH [ỦU][YỶ]|HUYỆN [ỦU][YỶ]|PHÒNG|THANH TRA"
-    r"|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH|TÒA|TOÀ|KIỂM TOÁN|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|ĐẠI HỌC"
-    r"|HỌC VIỆN|LIÊN|MẶT TRẬN|ĐOÀN|THƯỜNG TRỰC|NHÀ|ĐÀI|QUỸ|HẠT|HIỆP HỘI|THUẾ|HẢI QUAN)(?!\w)"
+    r"(?:LIÊN )?(?:BỘ|SỞ|CỤC|TỔNG|VỤ|CHI|BAN|VĂN PHÒNG|[ỦU][YỶ] BAN|UBND|HĐND|HỘI|TRƯỜNG"
+    r"|BỆNH VIỆN|VIỆN|TRUNG TÂM|CÔNG|TẬP ĐOÀN|ĐẢNG|TỈNH [ỦU][YỶ]|THÀNH [ỦU][YỶ]|HUYỆN [ỦU][YỶ]"
+    r"|PHÒNG|THANH TRA|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH|TÒA|TOÀ|KIỂM TOÁN|NGÂN HÀNG|BẢO HIỂM"
+    r"|KHO BẠC|ĐẠI HỌC|HỌC VIỆN|LIÊN|MẶT TRẬN|ĐOÀN|THƯỜNG TRỰC|NHÀ|ĐÀI|QUỸ|HẠT"
+    r"|HIỆP HỘI|THUẾ|HẢI QUAN)(?!\w)"
 )
 """Words that the name of a body begins with."""
 OPEN_NAME = re.compile(
-    r"(?:^|\s)(?:THƯỜNG TRỰC|THƯỜNG VỤ|VĂN PHÒNG|THỦ TƯỚNG|CHỦ TỊCH|THANH TRA|BAN CHẤP HÀNH|VÀ|CỦA)$"
-    r"|[,\-–]$"
+    r"(?:^|\s)(?:THƯỜNG TRỰC|THƯỜNG VỤ|VĂN PHÒNG|THỦ TƯỚNG|CHỦ TỊCH|THANH TRA|BAN CHẤP HÀNH|VÀ"
+    r"|CỦA)$|[,\-–]$"
 )
 """A line after which the name of a body goes on, whatever the next one begins with."""
 AUTHORITY = re.compile(
@@ -70,7 +75,8 @@ def _spaced(words: str) -> str:
 
 
 MOTTO = re.compile(
-    rf"{_spaced('CỘNG HÒA XÃ HỘI')}\s?(?:{_spaced('CHỦ NGHĨA')}|\w+\s\w+)?\s?(?:{_spaced('VIỆT NAM')})?"
+    rf"{_spaced('CỘNG HÒA XÃ HỘI')}\s?(?:{_spaced('CHỦ NGHĨA')}|\w+\s\w+)?"
+    rf"\s?(?:{_spaced('VIỆT NAM')})?"
     rf"|{_spaced('ĐỘC LẬP')}[\s.,–-]{{0,5}}{_spaced('TỰ DO')}[\s.,–-]{{0,5}}{_spaced('HẠNH PHÚC')}"
     r"|ĐẢNG CỘNG SẢN VIỆT NAM",
     re.IGNORECASE,

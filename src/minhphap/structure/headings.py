@@ -9,11 +9,21 @@ from minhphap.structure.node import Node
 
 _NO_HEADING = tuple(".;:,/…")
 _SENTENCE = re.compile(
-    r" này (?!$)|có hiệu lực|chịu trách nhiệm|có trách nhiệm |\bphải\b|\blà\b|\bgồm\b|không được|có quyền"
+    r" này (?!$)|có hiệu lực|chịu trách nhiệm|có trách nhiệm |\bphải\b|\blà\b|\bgồm\b"
+    r"|không được|có quyền"
 )
+_STATES = re.compile(r"\blà\b|được hiểu|sau đây|\bchỉ (?:có|được)\b")
+"""What makes a sentence of the first line of a clause or point, also without its full stop."""
+_INSTRUCTS = re.compile(
+    r"Ban hành|Phê duyệt|Giao|Bãi bỏ|Sửa đổi|Công bố|Thành lập|Thay thế|H[uủ][yỷ] bỏ"
+    r"|Quy định|Bổ sung"
+)
+TITLE = 160
+"""A longer first line that ends with a full stop is a sentence unless clauses follow."""
 _LEAD_IN = re.compile(
-    r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|thực hiện|là|các)$|^(?:Quy chế|Quy định|Nghị định|Thông tư"
-    r"|Luật|Nghị quyết|Quyết định|Điều lệ|Quy trình|Nội quy|Hướng dẫn) này\b"
+    r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|thực hiện|là|các)$"
+    r"|^(?:Quy chế|Quy định|Nghị định|Thông tư|Luật|Nghị quyết|Quyết định|Điều lệ|Quy trình"
+    r"|Nội quy|Hướng dẫn) này\b"
 )
 
 
@@ -26,15 +36,16 @@ def heading_of(context: Context, node: Node, *, quoted: bool = False) -> str | N
         end = min(end, context.trim(node.children[0].start, node.body))
     rest = " ".join(text[node.body : end].split())
     follows = bool(text[end : node.end].strip()) or bool(node.children)
-    if not rest or not follows and not (quoted and node.type == "article"):
+    if not rest or (not follows and not (quoted and node.type == "article")):
         return None
     if rest.endswith(_NO_HEADING):
         if node.type != "article" or not rest.endswith(".") or rest.endswith(".."):
             return None
         rest = rest[:-1]
-        if not node.children or _SENTENCE.search(rest):
-            return None
-        return rest
+        title = node.children or (len(rest) < TITLE and not _INSTRUCTS.match(rest))
+        return rest if title and not _SENTENCE.search(rest) else None
+    if node.type != "article" and _STATES.search(rest):
+        return None
     lead_in = _LEAD_IN.search(rest)
     if lead_in and not (node.type == "article" and lead_in[0] == "thực hiện"):
         return None  # "Điều 9. Tổ chức thực hiện" is a title

@@ -17,18 +17,21 @@ _INLINE = re.compile(
 )
 _STOPS = frozenset(".;:…”\"'/)")
 _REFERS = re.compile(
-    r"(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!đặc )điểm|điều|mục|số|tiết|chương|phần|lục|bảng|biểu|mẫu|quý|tháng|năm|ngày|cấp|nhóm|loại"
-    r"|hạng|bước|đoạn|và|hoặc|đến|từ|tại|theo|các|gạch|ý|dòng|cột|hàng|kỳ|lần|thứ|quyển|tập|hình"
+    r"(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!đặc )điểm|điều|mục|số|tiết|chương"
+    r"|phần|lục|bảng|biểu|mẫu|quý|tháng|năm|ngày|cấp|nhóm|loại|hạng|bước|đoạn|và|hoặc|đến|từ|tại|theo|các|gạch|ý|dòng|cột|hàng|kỳ|lần|thứ|vực|vùng|quyển|tập|hình"
     r"|công thức|,)\s*$",
     re.IGNORECASE,
 )
 
 _OPEN_REFERENCE = re.compile(
-    r"(?<!\w)(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!đặc )(?<!quan )điểm|Điều|số|và|hoặc|tại|theo)$"
+    r"(?<!\w)(?:(?:tại|theo|của|và|hoặc|các|quy định|sửa đổi|bổ sung)\s(?:khoản|điểm)|Điều"
+    r"|(?:Luật|[Nn]ghị định|[Tt]hông tư|[Qq]uyết định|[Nn]ghị quyết|[Vv]ăn|[Tt]ờ trình|Chỉ thị)\ssố"
+    r"|và|hoặc|tại|theo)$"
 )
+_OPEN_NUMBER = re.compile(r"(?<!\w)(?:khoản\s\d{1,2}[a-zđ]?|điểm\s[a-zđ]\d?)$")
 
 
-def inline_markers(text: str, lines: list[Line]) -> list[Marker]:
+def inline_markers(text: str, lines: list[Line], tabular: list[bool]) -> list[Marker]:
     """Numbers in mid-line that might open a provision, in order; most of them do not."""
     starts = [line.start for line in lines]
     found = []
@@ -36,7 +39,7 @@ def inline_markers(text: str, lines: list[Line]) -> list[Marker]:
         kind = match.lastgroup or ""
         start = match.start(kind)
         line = bisect_right(starts, start) - 1
-        if line < 0 or starts[line] == start:
+        if line < 0 or starts[line] == start or tabular[line]:
             continue
         if not _stands_free(text, lines[line].start, start, match.end()):
             continue
@@ -49,7 +52,12 @@ def ends_in_reference(text: str, start: int, end: int) -> bool:
     """True when a line ends in the middle of a reference ("… theo quy định tại khoản")."""
     if text[end - 1] in '.;:”"/)':
         return False
-    return _OPEN_REFERENCE.search(text, max(start, end - 14), end) is not None
+    return _OPEN_REFERENCE.search(text, max(start, end - 24), end) is not None
+
+
+def ends_in_number(text: str, start: int, end: int) -> bool:
+    """True when a line ends in "… tại điểm d khoản 4", so that "Điều 13" may follow."""
+    return _OPEN_NUMBER.search(text, max(start, end - 16), end) is not None
 
 
 def _stands_free(text: str, line_start: int, start: int, body: int) -> bool:

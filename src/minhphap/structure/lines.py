@@ -51,8 +51,8 @@ MARK = re.compile(
   | (?P<oldpoint>(?P<oldpoint_num>[a-zđ])\s?\.(?=\s))
   | (?P<chapter>(?:Chương|CHƯƠNG)\s{{1,3}}(?P<chapter_num>{_ROMAN}[a-zA-Z]?|\d{{1,3}}[a-zđ]?)(?!\w)
         \s{{0,2}}[.:\-–]?)
-  | (?P<subsection>(?:Tiểu\s[mM]ục|TIỂU\sMỤC)\s{{1,3}}(?P<subsection_num>{_ROMAN}|\d{{1,3}}[a-zđ]?)(?!\w)
-        \s{{0,2}}[.:\-–]?)
+  | (?P<subsection>(?:Tiểu\s[mM]ục|TIỂU\sMỤC)\s{{1,3}}
+        (?P<subsection_num>{_ROMAN}|\d{{1,3}}[a-zđ]?)(?!\w)\s{{0,2}}[.:\-–]?)
   | (?P<section>(?:Mục|MỤC)\s{{1,3}}(?P<section_num>{_ROMAN}|\d{{1,3}}[a-zđ]?|[A-ZĐ])(?!\w)
         \s{{0,2}}[.:\-–]?)
   | (?P<part>(?:Phần|PHẦN)\s{{1,3}}(?:(?:thứ|THỨ|Thứ)\s{{1,3}}
@@ -66,6 +66,20 @@ MARK = re.compile(
 _INITIALS = frozenset("ĐÐ0123456789abcdđefghijklmnopqrstuvwxyzCTMPIVXL")
 
 
+_FOOT = re.compile(r"(?:Nơi|NƠI)\s(?:nhận|NHẬN)")
+
+
+def _columns(text: str, start: int, end: int) -> list[Line]:
+    """Recipients and signature of a foot whose columns were joined to one line."""
+    lines = []
+    while True:
+        border = text.find(" | ", start, end)
+        if border < 0:
+            return [*lines, Line(start, end)]
+        lines.append(Line(start, border + 2))
+        start = border + 3
+
+
 def split_lines(text: str) -> list[Line]:
     """The lines that are not blank."""
     lines = []
@@ -76,7 +90,11 @@ def split_lines(text: str) -> list[Line]:
             left = raw.lstrip()
             if left:
                 start = at + size - len(left)
-                lines.append(Line(start, start + len(left.rstrip())))
+                end = start + len(left.rstrip())
+                if left[0] == "N" and " | " in left and _FOOT.match(left):
+                    lines += _columns(text, start, end)
+                else:
+                    lines.append(Line(start, end))
         at += size + 1
     return lines
 

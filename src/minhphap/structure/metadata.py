@@ -15,7 +15,8 @@ from minhphap.structure.node import Node
 from minhphap.text import find_dates
 
 _ADOPTED = re.compile(
-    r"(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|Hiến pháp|Quy chế) này (?:đã )?(?:được|do) [^\n]{0,250}?thông qua"
+    r"(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|Hiến pháp|Quy chế) này (?:đã )?(?:được|do) "
+    r"[^\n]{0,250}?thông qua"
 )
 _ENACTS = re.compile(r"(?P<who>[^\n]{4,120}?)\s(?:ban hành|quyết định|quyết nghị)\s")
 _ON_BEHALF = re.compile(r"(?:T\s?/?M)\s?[./]?\s*")
@@ -29,7 +30,7 @@ def read_metadata(context: Context, roots: Sequence[Node]) -> Metadata:
     preamble = next((node for node in roots if node.type == "preamble"), None)
     head = read_head(context, len(context.lines_between(0, first))) if preamble else Head()
     consolidated = read_authentication(context)
-    if consolidated and consolidated.number:
+    if consolidated:
         head = _consolidated(head, consolidated)
     signs = _first(roots, "signature")
     signed = signatory(context.text, signs.start, signs.end) if signs else None
@@ -56,6 +57,8 @@ def _consolidated(head: Head, own: Head) -> Head:
     own.title_span = head.title_span
     own.kind = "consolidated"
     own.issuer = own.issuer or head.issuer
+    if own.number is None:
+        own.number, own.number_span = head.number, head.number_span
     if own.date_span is None:
         own.place, own.date, own.date_span = head.place, head.date, head.date_span
     return own

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from minhphap.intake import Source
 from minhphap.structure.body import build_body
 from minhphap.structure.context import Context
+from minhphap.structure.diagnose import diagnose
 from minhphap.structure.document import Document
+from minhphap.structure.endmatter import ATTACHED
+from minhphap.structure.grids import find_tables, table_lines
 from minhphap.structure.head_words import BASIS
 from minhphap.structure.metadata import read_metadata
 from minhphap.structure.node import Node, freeze
@@ -19,10 +24,16 @@ def parse_text(text: str) -> Document:
 
 def parse(source: Source) -> Document:
     """The tree of a source. Never fails: what is not understood is kept as text."""
-    cells = frozenset(block.start for block in source.blocks if block.kind == "cell")
-    context = Context(source.text, cells)
+    context = Context(source.text, table_lines(source.blocks))
     roots = _build(context)
-    return Document(source=source, meta=read_metadata(context, roots), provisions=freeze(roots))
+    provisions = freeze(roots)
+    document = Document(
+        source=source,
+        meta=read_metadata(context, roots),
+        provisions=provisions,
+        tables=find_tables(source, context, provisions),
+    )
+    return msgspec.structs.replace(document, diagnostics=diagnose(context, document))
 
 
 def _build(context: Context) -> list[Node]:
@@ -43,6 +54,10 @@ def _build(context: Context) -> list[Node]:
             until = attached.children[0].start if attached.children else end
             title = context.text[start:until].partition("(")[0]
             attached.heading = " ".join(title.split()) or None
+            if not attached.children and ATTACHED.match(context.text, start) is None:
+                appendices += 1  # a list or a table: "DANH MỤC … (Kèm theo Quyết định …)"
+                roots[-1] = Node("appendix", start, end, str(appendices))
+                attached = None
             continue
         if zone.kind == "body":
             siblings.extend(build_body(context, start, end))

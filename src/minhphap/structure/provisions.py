@@ -53,11 +53,7 @@ def build_provisions(
         node = Node("clause", clause.start, context.trim(limit, clause.start), clause.num)
         node.body = clause.body
         parent.children.append(node)
-        below = marks[
-            bisect_left(starts, clause.start) + (marks_has(marks, starts, clause)) : bisect_left(
-                starts, limit
-            )
-        ]
+        below = marks[bisect_left(starts, clause.start + 1) : bisect_left(starts, limit)]
         _points(
             context,
             node,
@@ -69,12 +65,7 @@ def build_provisions(
     if parent.type == "article":
         cut_closing(context, parent, hidden)
     if parent.type in ("article", "clause", "point"):
-        parent.heading = heading_of(context, parent)
-
-
-def marks_has(marks: Sequence[Marker], starts: list[int], clause: Marker) -> bool:
-    at = bisect_left(starts, clause.start)
-    return at < len(marks) and starts[at] == clause.start
+        parent.heading = heading_of(context, parent, quoted=free)
 
 
 def _points(

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from minhphap.structure.amending import INSTRUCTION, announced, announces
+from minhphap.structure.amending import (
+    INSTRUCTION,
+    announced,
+    announces,
+    commands,
+    instructs,
+)
 from minhphap.structure.context import Context
-from minhphap.structure.lines import CELL, STRONG, UPPER, Marker
+from minhphap.structure.lines import CELL, STRONG, UPPER, Marker, key_of
+from minhphap.structure.lines import mark as mark_at
 from minhphap.structure.numbering import follows_letter, follows_number
 
 
@@ -26,6 +33,8 @@ _MARKS = re.compile(r"[“”„‟«»\"]|''|‘‘|’’|``|(?<!\w)‘|’(?!
 _OPENS = frozenset("“„«‘`")
 _CLOSES = frozenset("”»’‟")
 _AFTER = re.compile(r"[\s.;,:/”\"’']*(?:và\s*)?(?=\n|$)")
+_LETTER_APART = re.compile(r"([a-zđ])\s?\.\s{1,3}")
+"""The letter of an inserted number, written apart from it."""
 _NEXT_NUMBER = re.compile(
     rf"[.;,]?\s{{1,3}}(?:\d{{1,3}}[a-zđ]?\.\s|[a-zđ]\)\s|Điều\s\d+)(?=\S)|[.;]\s{{0,2}}(?=[{UPPER}])"
 )
@@ -101,7 +110,12 @@ class _Finder:
             if not self.context.joined[line]:
                 self.depth = 1
         if self.is_opening(at, mark):
-            if self.starts_line(at) and _NUMBER.match(self.text, match.end()) and mark in _OPENS:
+            if (
+                self.starts_line(at)
+                and _NUMBER.match(self.text, match.end())
+                and mark in _OPENS
+                and not self.is_below(match.end())
+            ):
                 self.close(self.context.trim(at, self.start), at, closed=False)
                 self.try_open(at, match.end(), mark)
             else:
@@ -110,6 +124,16 @@ class _Finder:
             self.depth -= 1
             if self.depth <= 0:
                 self.try_close(at, match.end())
+
+    def is_below(self, at: int) -> bool:
+        """True for clause 1 or point a right below the heading of a quoted article or clause."""
+        if not self.seen or self.last_event > self.start:
+            return False
+        kind = next(iter(self.seen))[0]
+        line = self.context.line_at(at)
+        marker = mark_at(self.text, self.skip_space(at), self.context.lines[line].end, line)
+        below = {"article": ("clause", "point"), "clause": ("point",)}.get(kind, ())
+        return marker is not None and marker.kind in below
 
     def starts_line(self, at: int) -> bool:
         return self.context.lines[self.context.line_at(at)].start == at
@@ -121,7 +145,8 @@ class _Finder:
             return False
         before = self.text[at - 1] if at else "\n"
         after = self.text[at + len(mark) : at + len(mark) + 1]
-        return (before.isspace() or before in "(:“") and bool(after) and not after.isspace()
+        inside = bool(after) and not after.isspace() and after not in ".,;:)"
+        return (before.isspace() or before in "(:“") and inside
 
     def try_open(self, at: int, after: int, mark: str) -> None:
         text = self.text
@@ -144,8 +169,10 @@ class _Finder:
             lead = before.rpartition("\n")[2]
         names = announced(lead)
         self.names = names or self.names
-        self.seen.clear()
         self.open, self.start, self.depth, self.mark = at, self.skip_space(after), 1, mark
+        line = self.context.line_at(self.start)
+        first = mark_at(text, self.start, self.context.lines[line].end, line)
+        self.seen = {(first.kind.removeprefix("old"), first.num)} if first else set()
         self.last_event = at
 
     def skip_space(self, at: int) -> int:
@@ -216,6 +243,7 @@ class _Finder:
             return
         elif marker.trust == STRONG and self.lacks_opening(marker):
             self.names = announced(self.lead(marker.line))
+            marker = self.whole(marker, self.names)
             self.seen = {(marker.kind.removeprefix("old"), marker.num)}
             self.open = self.start = marker.start
             self.depth, self.mark, self.last_event = 1, "", marker.start
@@ -236,18 +264,28 @@ class _Finder:
     def lacks_opening(self, marker: Marker) -> bool:
         """True when the lead-in announces this provision but no mark opens the quotation."""
         lead = self.lead(marker.line).rstrip()
-        if not lead.endswith((":", "như sau", "như sau.")) or not announces(lead):
+        if not lead.endswith((":", "như sau", "như sau.")) or not instructs(lead):
             return False
-        kind = marker.kind.removeprefix("old")
-        if (kind, marker.num) not in announced(lead):
+        marker = self.whole(marker, announced(lead))
+        if (marker.kind.removeprefix("old"), marker.num) not in announced(lead):
             return False
         return not INSTRUCTION.match(self.text, marker.body)
+
+    def whole(self, marker: Marker, names: frozenset[tuple[str, str]]) -> Marker:
+        """ "Điều 2. a. Thẩm quyền …" as Điều 2a where the lead-in announces one."""
+        apart = _LETTER_APART.match(self.text, marker.body)
+        if apart is None or (marker.kind, marker.num + apart[1]) not in names:
+            return marker
+        num = marker.num + apart[1]
+        marker = marker._replace(num=num, body=apart.end(), key=key_of(marker.kind, num))
+        self.context.marks[marker.line] = marker
+        return marker
 
     def is_next_of_host(self, marker: Marker) -> bool:
         """True when a number in an open quotation continues the series of the host."""
         if marker.trust != STRONG:
             return False
-        told = INSTRUCTION.match(self.text, marker.body) is not None
+        told = commands(self.text, marker.body, self.context.lines[marker.line].end)
         if self.still_announced(marker):
             return False
         if marker.kind == "article":

@@ -27,7 +27,7 @@ def choose(
     ``candidates`` begin lines, ``inline`` stand in the middle of lines. ``free``: the series may
     begin with any number. ``head``: where the text of the parent begins.
     """
-    return _fill(_at_lines(candidates, follows, text, free=free), inline, follows, text, head)
+    return fill(_at_lines(candidates, follows, text, free=free), inline, follows, head)
 
 
 def _at_lines(
@@ -45,10 +45,11 @@ def _at_lines(
         expected = follows(key, last) or (free and last is None)
         if marker.trust == CELL:
             continue
-        if nested is not None and follows(key, nested):
-            if not expected or later[key] > 0 or _after_semicolon(text, marker):
-                nested = key
-                continue
+        if (nested is not None and follows(key, nested)) and (
+            not expected or later[key] > 0 or _after_semicolon(text, marker)
+        ):
+            nested = key
+            continue
         if expected:
             if marker.trust != STRONG and later[key] > 0:
                 continue
@@ -79,14 +80,14 @@ def _may_jump(marker: Marker, last: Key | None, later: Counter[Key], follows: Fo
         first = _first(follows)
         return key[0] <= first[0] + 2 and later[first] <= 0 and later[(key[0] + 1,)] > 0
     if key == last:
-        return later[(key[0] + 1,)] > 0 and len(key) == 1
+        return True
     if key < last or key[0] - last[0] > GAP:
         return False
     return not any(later[(number,)] > 0 for number in range(last[0] + 1, key[0]))
 
 
-def _fill(
-    chosen: list[Marker], inline: Sequence[Marker], follows: Follows, text: str, head: int
+def fill(
+    chosen: list[Marker], inline: Sequence[Marker], follows: Follows, head: int = -1
 ) -> list[Marker]:
     """Add the numbers that the series lacks and that stand in the middle of lines."""
     if not inline:

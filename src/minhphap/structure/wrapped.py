@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
 
 from minhphap.structure.lines import Line
 
 _STARTS = re.compile(
-    r"\d{1,3}[a-zđ]?\.\s|[a-zđ]\)|[ĐÐ](?:iều|IỀU)\s?\d|[-+–•]\s|Căn cứ|Chương|CHƯƠNG|Mục|MỤC|Nơi nhận"
+    r"\d{1,3}(?:\.\d{1,2})*[a-zđ]?\.?\s(?=\D)|[a-zđ]\d?\)|[ĐÐ](?:iều|IỀU)\s?\d|[-+–•]\s|Căn cứ"
+    r"|(?:Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|Phần|PHẦN|Phụ lục|PHỤ LỤC|Mẫu|MẪU)\s|Nơi nhận|[“\"]"
+    r"|(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh)\s(?:này\s)?(?:đã\s)?được|Trong quá trình"
 )
+"""How a paragraph may begin after a sentence has ended."""
+_ALWAYS = re.compile(
+    r"(?:(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s[IVXLC\d]{1,6}\s?[.:]?$"
+    r"|Căn cứ\s(?:Hiến|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quyết|Chỉ thị|các\s)|Nơi nhận\s?:)",
+    re.MULTILINE,
+)
+"""How a paragraph begins whatever stands before."""
+_BASIS = re.compile(r"Căn cứ|Xét |Theo đề nghị|Thực hiện|Trên cơ sở")
+_ENACTS = re.compile(rf"{_BASIS.pattern}|[^\n]{{3,120}}\sban\s|QUYẾT|NGHỊ")
+"""What follows a legal basis."""
 _LOWER = re.compile(r"[^\W\d_](?![).])")
 
 WIDEST = 140
 """Longer lines than this are no hard-wrapped text."""
+_EDGE = 15
+"""A line this near to the width is full but for a word."""
 
 
 def continuations(text: str, lines: list[Line]) -> list[bool]:
@@ -25,28 +40,58 @@ def continuations(text: str, lines: list[Line]) -> list[bool]:
     if not width:
         return [False] * len(lines)
     joined = [False]
-    for before, line in zip(lines, lines[1:], strict=False):
-        space = text.find(" ", line.start, line.end)
-        word = (space if space >= 0 else line.end) - line.start
-        full = before.end - before.start + 1 + word > width
-        last = text[before.end - 1]
-        if last in ";:" or (last in "./”" and _STARTS.match(text, line.start)):
-            joined.append(False)
-        else:
-            joined.append(
-                full or text[line.start].islower() and bool(_LOWER.match(text, line.start))
-            )
+    basis = False
+    for before, line in pairwise(lines):
+        if not joined[-1]:
+            basis = _BASIS.match(text, before.start) is not None
+        joined.append(_goes_on(text, before, line, width, basis))
     return joined
 
 
+def _goes_on(text: str, before: Line, line: Line, width: int, basis: bool) -> bool:
+    size = before.end - before.start
+    space = text.find(" ", line.start, line.end)
+    word = (space if space >= 0 else line.end) - line.start
+    full = width >= size > width - 1 - word
+    last = text[before.end - 1]
+    low = text[line.start].islower() and _LOWER.match(text, line.start) is not None
+    if _ALWAYS.match(text, line.start, line.end):
+        return False
+    if last in ";:":
+        return full and (low or (basis and last == ";" and not _ENACTS.match(text, line.start)))
+    if last in "./”" and _opens(text, line):
+        return False
+    if text[max(before.start, before.end - 12) : before.end].isupper() and _STARTS.match(
+        text, line.start
+    ):
+        return False
+    return full or low
+
+
+def _opens(text: str, line: Line) -> bool:
+    """True for a line that looks like a new paragraph after a sentence has ended."""
+    return _STARTS.match(text, line.start) is not None or text[line.start : line.end].isupper()
+
+
 def _width(text: str, lines: list[Line]) -> int:
-    """The column at which a text was wrapped; 0 when it was not."""
-    if len(lines) < 12:
-        return 0
-    sizes = sorted(line.end - line.start for line in lines)
-    width = sizes[-1 - len(sizes) // 400]
-    if not 40 <= width <= WIDEST or sizes[-1] > width + 20:
-        return 0
-    lower = sum(text[line.start].islower() for line in lines)
-    full = sum(size > width - 15 for size in sizes)
-    return sizes[-1] if lower * 5 > len(lines) and full * 4 > len(lines) else 0
+    """The column at which a text was wrapped; 0 when it was not.
+
+    In a wrapped text the long lines crowd at the width, hardly any is longer, and most of them
+    end in mid-sentence.
+    """
+    counts = [0] * (WIDEST + _EDGE + 2)
+    total = 0
+    for line in lines:
+        if text.find(" | ", line.start, line.end) < 0:
+            total += 1
+            counts[min(line.end - line.start, len(counts) - 1)] += 1
+    upto = list(accumulate(counts))
+    for width in range(40, WIDEST + 1):
+        full = upto[width] - upto[width - _EDGE]
+        if full < 6 or (upto[width + 8] - upto[width]) * 100 > full:
+            continue
+        if (total - upto[width]) * 8 > full or full * 2 < upto[width] - upto[width * 3 // 5]:
+            continue
+        ends = [text[line.end - 1] for line in lines if 0 <= width - line.end + line.start < _EDGE]
+        return width if sum(end not in ".;:/”" for end in ends) * 5 > len(ends) * 3 else 0
+    return 0

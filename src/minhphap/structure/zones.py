@@ -17,6 +17,7 @@ from minhphap.structure.endmatter import (
     SIGNATURE,
     is_recipient_list,
 )
+from minhphap.structure.head_words import MOTTO
 from minhphap.structure.lines import STRONG
 
 
@@ -120,7 +121,9 @@ class _Zoner:
             if number < self.start < len(self.lines):
                 return ""
         first = text[start]
-        if first in "PM" or first == "B":
+        if kind in ("signature", "recipients") and first in "CĐ" and self.opens_plain_form(number):
+            return "appendix"
+        if first in "PMB":
             opened = self.opens_appendix(number, start, end)
             if opened:
                 return "appendix"
@@ -161,13 +164,27 @@ class _Zoner:
         match = FORM.match(self.text, start, end)
         if match is None or self.text[end - 1] in ";,.:":
             return False
-        if self.kind == "attached" and not self.ended(number):
+        if self.kind == "attached" and not (self.ended(number) or self.has_motto(number + 1)):
             return False
         following = number + 1
         if following < len(self.lines) and FORM.match(self.text, self.lines[following].start):
             return False
         self.form = True
         return True
+
+    def opens_plain_form(self, number: int) -> bool:
+        """True for the motto of the State after the signature: a form without a label."""
+        if not self.has_motto(number) or self.has_motto(number - 1):
+            return False
+        self.form = False
+        return True
+
+    def has_motto(self, number: int) -> bool:
+        """True when a line is the motto that stands above a form."""
+        return (
+            number < len(self.lines)
+            and MOTTO.match(self.text, self.lines[number].start) is not None
+        )
 
     def titled(self, number: int) -> bool:
         """True when the lines below a label look like the title of an appendix."""

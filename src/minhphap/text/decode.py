@@ -12,6 +12,8 @@ from minhphap.text.remark import Remark
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -85,7 +87,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _legacy(data: bytes) -> Decoded:
-    letters = data.decode("latin-1")
+    letters = data.decode("cp1252", errors="replace")
     encoding = by_statistics(letters)
     if encoding is None:
         return _windows_1258(data)

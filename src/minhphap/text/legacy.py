@@ -66,10 +66,16 @@ _WORDS = (
 )
 _COMMON = frozenset(_WORDS.split())
 """Words that most official texts hold and that look different in each encoding."""
+_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u1ea0-\u1ef9]")
 _RUN = re.compile(r"[^\W\d_]+(?: +[^\W\d_]+)*")
 _SMALL = re.compile(r"[a-zăâêôơưđ]")
 _CAPITAL = re.compile(r"[A-ZĂÂÊÔƠƯĐ]")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a text has Vietnamese letters or marks that no encoding before Unicode shows."""
+    return _UNICODE.search(text) is not None
 
 
 def by_font(font: str) -> Legacy | None:

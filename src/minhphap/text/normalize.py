@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from minhphap.text.characters import CHANGE, PROBE, found_letters, replacement
-from minhphap.text.legacy import Legacy, by_fonts, by_statistics, convert, legacy_remark
+from minhphap.text.legacy import (
+    Legacy,
+    by_fonts,
+    by_statistics,
+    convert,
+    is_unicode,
+    legacy_remark,
+)
 from minhphap.text.offsets import OffsetMap
 from minhphap.text.remark import Remark
-
-_VIETNAMESE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]")
-"""Letters and marks that only Unicode text has: no encoding before it shows them."""
 
 
 class Normalized(msgspec.Struct, frozen=True):
@@ -35,7 +38,7 @@ def normalize(raw: str, *, fonts: Iterable[str] = ()) -> Normalized:
     without them statistics decide. Linear in the text; text that is clean comes back as it is.
     """
     legacy, capitals = by_fonts(fonts)
-    if legacy is None and not raw.isascii() and not _VIETNAMESE.search(raw):
+    if legacy is None and not raw.isascii() and not is_unicode(raw):
         legacy = by_statistics(raw)
     if legacy is None:
         return _unicode(raw)

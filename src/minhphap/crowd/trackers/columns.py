@@ -3,27 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from statistics import fmean
 
 import msgspec
 
 from minhphap.crowd.trackers.headings import Grid, Heading, Table
+from minhphap.crowd.trackers.issued import read_issue
 from minhphap.crowd.trackers.stages import read_stage
-from minhphap.crowd.trackers.vocabulary import header_words, plain
+from minhphap.crowd.trackers.vocabulary import header_words, heading_key
 from minhphap.crowd.trackers.workbook import letter_of
+from minhphap.law import parse_number
 
-FIELDS = (
-    "ordinal", "title", "kind", "lead_agency", "person", "form", "area", "deadline", "status",
-    "issued", "number", "date", "replaces", "remarks",
-)  # fmt: skip
-"""Fields that one column of a table holds; ``option:…`` and ``step:…`` may have several."""
-STEPS = (
-    "step:registration", "step:approval", "step:drafting", "step:consultation", "step:appraisal",
-    "step:after_appraisal", "step:submission", "step:issue", "step:reply", "step:other",
-)  # fmt: skip
-_PERIOD = re.compile(r"(?:quy|q|thang|t)\.? ?(?:iv|i{1,3}|\d{1,2})(?:[/ .-]*(?:nam )?\d{4})?|\d{1,2}/\d{4}")
+FIELD_WORDS = {
+    "ordinal": ("số thứ tự", "number of the row"),
+    "title": ("tên văn bản", "title"),
+    "kind": ("loại văn bản", "kind of document"),
+    "lead_agency": ("cơ quan chủ trì", "lead agency"),
+    "person": ("người phụ trách", "person in charge"),
+    "form": ("hình thức xử lý", "form of handling"),
+    "area": ("lĩnh vực", "field"),
+    "deadline": ("thời hạn", "deadline"),
+    "status": ("tình trạng", "status"),
+    "issued": ("số và ngày ban hành", "number and date of issue"),
+    "number": ("số, ký hiệu ban hành", "number of issue"),
+    "date": ("ngày ban hành", "date of issue"),
+    "replaces": ("văn bản bị thay thế", "replaces"),
+    "remarks": ("ghi chú", "remarks"),
+    "step:registration": ("bước đăng ký", "step: registration"),
+    "step:approval": ("bước chấp thuận", "step: approval"),
+    "step:drafting": ("bước soạn thảo", "step: drafting"),
+    "step:consultation": ("bước lấy ý kiến", "step: consultation"),
+    "step:appraisal": ("bước thẩm định", "step: appraisal"),
+    "step:after_appraisal": ("kết quả thẩm định", "step: appraisal report"),
+    "step:submission": ("bước trình", "step: submission"),
+    "step:issue": ("bước ban hành", "step: issue"),
+    "step:reply": ("văn bản trả lời", "reply"),
+    "step:other": ("bước khác", "other step"),
+    "option:form": ("hình thức xử lý (đánh dấu)", "form of handling (marked)"),
+    "option:deadline": ("thời hạn (đánh dấu)", "deadline (marked)"),
+    "option:status": ("tình trạng (đánh dấu)", "status (marked)"),
+}
+"""Every field, and what it is called. Those without a colon stand in one column of a table."""
+FIELDS = tuple(name for name in FIELD_WORDS if ":" not in name)
+_PERIOD = re.compile(
+    r"(?:quy|q|thang|t)\.? ?(?:iv|i{1,3}|\d{1,2})(?:[/ .-]*(?:nam )?\d{4})?|\d{1,2}/\d{4}"
+)
 _SAMPLE = 60
+_NORMATIVE = frozenset(("NQ", "QĐ", "CT", "TT", "NĐ"))
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -39,104 +66,134 @@ class Column(msgspec.Struct, frozen=True):
         return self.heading.rsplit(" / ", 1)[-1]
 
 
+class _Guess:
+    """A column's possible fields, first choice first, and how plainly its heading says so."""
+
+    def __init__(self, heading: Heading, sample: list[str]) -> None:
+        self.heading, self.sample = heading, sample
+        self.names, self.weight = _named(heading)
+
+    @property
+    def name(self) -> str | None:
+        return self.names[0] if self.names else None
+
+    def become(self, name: str) -> None:
+        self.names = [name, *self.names]
+
+    def share(self, fits: Callable[[str], object]) -> float:
+        """The part of the cells that fit."""
+        return sum(bool(fits(words)) for words in self.sample) / max(1, len(self.sample))
+
+
 def guess_columns(grid: Grid, table: Table, is_date: Callable[[str], bool]) -> tuple[Column, ...]:
     """What each column of a table holds; a single field goes to the column that says it best."""
-    guesses: list[tuple[Heading, str | None, int]] = []
-    for heading in table.headings:
-        name, weight = _named(heading)
-        guesses.append((heading, name, weight))
-    guesses = _single(guesses)
-    guesses = _looked_into(grid, table, guesses, is_date)
+    guesses = [
+        _Guess(heading, list(_sample(grid, table, heading.column))) for heading in table.headings
+    ]
+    _look_into(guesses, is_date)
+    _one_each(guesses)
+    _fill_gaps(guesses)
     columns = []
-    last_step = "step:other"
-    for heading, name, _ in guesses:
+    last_step = ""
+    for guess in guesses:
+        name = guess.name
         if name == "reply":
             name = "step:after_appraisal" if last_step == "step:appraisal" else "step:reply"
         elif name and name.startswith("step:"):
             last_step = name
-        known = name in FIELDS or (name or "").startswith(("step:", "option:"))
+        heading = " / ".join(guess.heading.path)
         columns.append(
-            Column(letter_of(heading.column), " / ".join(heading.path), name if known else None)
+            Column(letter_of(guess.heading.column), heading, name if name in FIELD_WORDS else None)
         )
     return tuple(columns)
 
 
-def _named(heading: Heading) -> tuple[str | None, int]:
-    """The field of a heading and how plainly it says so (2: itself, 1: through its group)."""
+def _named(heading: Heading) -> tuple[list[str], int]:
+    """The fields of a heading and how plainly it says so (2: itself, 1: through its group)."""
     words = header_words()
-    keys = [plain(one) for one in heading.path]
+    keys = [heading_key(one) for one in heading.path]
     leaf = keys[-1]
-    groups = [words.name_of(one) for one in keys[:-1]]
-    own = words.name_of(leaf)
+    groups = [name for one in keys[:-1] if (name := words.name_of(one))]
+    own = list(words.names_of(leaf))
+    first = own[0] if own else ""
+    group = groups[-1] if groups else ""
     if "form" in groups:
-        return "option:form", 2
-    group = next((one for one in reversed(groups) if one), None)
+        return ["option:form"], 2
     if group in ("deadline", "status") and _PERIOD.fullmatch(leaf):
-        return "option:deadline", 2
-    if group == "status" or (group or "").startswith("step:"):
-        if own and (own.startswith("step:") or own in ("reply", "remarks", "person")):
+        return ["option:deadline"], 2
+    if group == "status" or group.startswith("step:"):
+        if first.startswith("step:") or first in ("reply", "remarks", "person"):
             return own, 2
-        if own in ("number", "date", "deadline", "status", "issued"):
-            return (own, 2) if group == "status" or group == "step:issue" else (group, 1)
+        if first in ("number", "date", "deadline", "status", "issued"):
+            return (own, 2) if group in ("status", "step:issue") else ([group], 1)
         if group == "status":
-            return ("option:status", 2) if read_stage(heading.path[-1]) else ("step:other", 1)
-        return group, 1
-    if group == "issued" and own in (None, "step:issue"):
-        return "issued", 1
+            option = read_stage(heading.path[-1]) is not None
+            return (["option:status"], 2) if option else (["step:other"], 1)
+        return [group], 1
+    if group == "issued" and first in ("", "step:issue"):
+        return ["issued"], 1
     if own:
         return own, 2
-    return words.name_of(" ".join(keys)) or group, 1
+    return [*words.names_of(" ".join(keys)), *groups[-1:]], 1
 
 
-def _single(
-    guesses: list[tuple[Heading, str | None, int]],
-) -> list[tuple[Heading, str | None, int]]:
-    """One column a field: the plainest, then the first; for dates of issue the last."""
-    best: dict[str, int] = {}
-    for index, (_, name, weight) in enumerate(guesses):
-        if name in FIELDS and (name not in best or weight > guesses[best[name]][2]):
-            best[name] = index
-    has_number = "number" in best
-    out: list[tuple[Heading, str | None, int]] = []
-    for index, (heading, name, weight) in enumerate(guesses):
-        if name in FIELDS and best[name] != index:
-            name = None
-        if name == "date" and not has_number and "issued" in best:
-            name = None
-        out.append((heading, name, weight))
-    return out
+def _look_into(guesses: list[_Guess], is_date: Callable[[str], bool]) -> None:
+    """Where the content says otherwise than the heading: "Tiến độ" over dates is a deadline."""
+    names = {guess.name for guess in guesses}
+    for guess in guesses:
+        open_still = guess.name == "status" and not names & {"deadline", "option:deadline"}
+        if open_still and guess.share(is_date) > 0.6:
+            guess.become("deadline")
+            names.add("deadline")
+    if not names & {"issued", "number"}:
+        for guess in guesses:
+            settled = ("title", "replaces", "ordinal", "kind", "lead_agency", "person")
+            if guess.name not in settled and len(guess.sample) > 1 and guess.share(_is_issue) > 0.6:
+                guess.become("issued")
+                break
 
 
-def _looked_into(
-    grid: Grid, table: Table, guesses: list[tuple[Heading, str | None, int]],
-    is_date: Callable[[str], bool],
-) -> list[tuple[Heading, str | None, int]]:  # fmt: skip
-    """Mend from the content what the headings left open: titles, deadlines under "Tiến độ"."""
-    names = [name for _, name, _ in guesses]
-    samples = [list(_sample(grid, table, heading.column)) for heading, _, _ in guesses]
+def _one_each(guesses: list[_Guess]) -> None:
+    """One column a field: the plainest, then the first. The others take their next meaning."""
+    for field in FIELDS:
+        rivals = [guess for guess in guesses if guess.name == field]
+        best = max(rivals, key=lambda guess: guess.weight, default=None)
+        for guess in rivals:
+            if guess is not best:
+                guess.names = [name for name in guess.names if name not in FIELDS]
+    if any(g.name == "issued" for g in guesses) and not any(g.name == "number" for g in guesses):
+        for guess in guesses:
+            if guess.name == "date":
+                guess.names = []
+
+
+def _fill_gaps(guesses: list[_Guess]) -> None:
+    """Titles and statuses that no heading names, told by what stands below."""
+    names = {guess.name for guess in guesses}
     if "title" not in names:
-        lengths = [
-            fmean(map(len, words)) if len(words) >= 2 and name in (None, "area", "remarks") else 0
-            for words, name in zip(samples, names, strict=True)
-        ]
-        if lengths and max(lengths) >= 30:
-            names[lengths.index(max(lengths))] = "title"
-    if "deadline" not in names and "option:deadline" not in names and "status" in names:
-        at = names.index("status")
-        if samples[at] and sum(map(is_date, samples[at])) > 0.6 * len(samples[at]):
-            names[at] = "deadline"
-    if "status" not in names and "remarks" in names:
-        at = names.index("remarks")
-        stages = [words for words in samples[at] if read_stage(words)]
-        rows = max((len(words) for words in samples), default=0)
-        if len(stages) > 0.6 * max(1, len(samples[at])) and len(stages) > 0.4 * rows:
-            names[at] = "status"
-    return [(heading, name, w) for (heading, _, w), name in zip(guesses, names, strict=True)]
+        free = [g for g in guesses if g.name in (None, "area", "remarks") and len(g.sample) > 1]
+        longest = max(free, key=lambda g: fmean(map(len, g.sample)), default=None)
+        if longest and fmean(map(len, longest.sample)) >= 30:
+            longest.become("title")
+    if "status" not in names:
+        rows = max((len(guess.sample) for guess in guesses), default=0)
+        for guess in guesses:
+            spare = guess.name in (None, "remarks") and len(guess.sample) > 0.4 * rows
+            if spare and guess.share(read_stage) > 0.6:
+                guess.become("status")
+                return
 
 
-def _sample(grid: Grid, table: Table, column: int) -> Iterable[str]:
+def _is_issue(words: str) -> bool:
+    """Whether a cell holds the number of an issued normative document."""
+    found = parse_number(read_issue(words, 2000).number or "")
+    return bool(found and found.year and found.kind in _NORMATIVE)
+
+
+def _sample(grid: Grid, table: Table, column: int) -> Iterator[str]:
     seen = 0
-    for row in range(table.last + 1, table.end + 1):
+    rows: Iterable[int] = range(table.last + 1, table.end + 1)
+    for row in rows:
         if (row, column) in grid.sheet.cells and (words := grid.sheet.text(row, column)):
             yield words
             seen += 1

@@ -17,7 +17,7 @@ Trouble = Literal["missing", "not_a_date", "impossible"]
 
 _YEAR = r"(?:\s*(?:[/.,-]|\(|nam\b)\s*(?:nam )?\s*(?P<y{0}>(?:20)?\d\d)\b)?"
 _DATE = re.compile(
-    r"(?<![\d/])(?:"
+    r"(?<![\w/])(?:"
     r"(?P<iso>\d{4})[-/.](?P<isom>\d{1,2})[-/.](?P<isod>\d{1,2})(?:[t ]00:00(?::00)?)?"
     r"|(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4}|\d\d)"
     r"|ngay (?P<d3>\d{1,2}) ?thang (?P<m3>\d{1,2})(?: ?nam (?P<y3>\d{4}))?"
@@ -33,14 +33,17 @@ _DATE = re.compile(
 _FILLER = re.compile(
     r"\b(?:truoc|ngay|han|chot|cham nhat|den|het|trong|du kien|dang ky|hoan thanh|trinh|xong|vao|la"
     r"|khoang|muon nhat|thoi han|thoi gian|ubnd|hdnd|tinh|thanh pho|ban hanh|lui|sang|gia han"
-    r"|chuyen|doi|tu|toi|dieu chinh|phai|thong qua|nam|thang|quy|muc|thoi diem|xin|de nghi|lan|moi)\b"
+    r"|chuyen|doi|tu|toi|dieu chinh|phai|thong qua|nam|thang|quy|muc|thoi diem|xin|de nghi|lan"
+    r"|moi)\b"
     r"|[\s,.;:()>=–\-→]+"
 )
 _NOT_DATES = re.compile(
     r"\b(?:ky hop|phien hop|sau khi|khi co|khi nao|cho|chua|theo|tuy|ngay sau|kip thoi|thuong xuyen"
-    r"|khan|dang|se)\b"
+    r"|khan|dang(?! ky)|se)\b"
 )
-_NOTHING = re.compile(r"[\s\-–—.…_?/x]*|chua ro|chua xac dinh|chua co|khong|khong co|khong ro|chua|0")
+_NOTHING = re.compile(
+    r"[\s\-–—.…_?/]*|chua ro|chua xac dinh|chua co|khong|khong co|khong ro|chua|0"
+)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _ENDS = {"dau": 0, "giua": 1, "cuoi": 2}
 
@@ -81,12 +84,8 @@ def read_deadline(words: str, year: int) -> Deadline:
 
 def find_days(words: str, year: int) -> list[dt.date]:
     """Every day that a cell of a step names, a day without year taken in the table's year."""
-    key = plain(words)
-    days = []
-    for found in _DATE.finditer(key):
-        if (found["iso"] or found["d"] or found["d3"] or found["d7"]) and (day := _day(found, year)):
-            days.append(day)
-    return days
+    full = (m for m in _DATE.finditer(plain(words)) if m["iso"] or m["d"] or m["d3"] or m["d7"])
+    return [day for found in full if (day := _day(found, year))]
 
 
 def _day(found: re.Match[str], year: int) -> dt.date | None:
@@ -111,7 +110,9 @@ def _calendar_day(found: re.Match[str], year: int) -> dt.date:
         if not 1 <= quarter <= 4:
             raise ValueError("no such quarter")
         part = of["partq"] or "cuoi"
-        return _in_month(_year(of["y5"], year), 3 * quarter - 2 + _ENDS[part], None if part != "dau" else "dau")
+        return _in_month(
+            _year(of["y5"], year), 3 * quarter - 2 + _ENDS[part], None if part != "dau" else "dau"
+        )
     if of["half"]:
         return _in_month(_year(of["y8"], year), 6 if of["which"] == "dau" else 12, None)
     if of["party"]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import msgspec
 
-from minhphap.crowd.trackers.vocabulary import header_words, plain
+from minhphap.crowd.trackers.vocabulary import header_words, heading_key, plain
 from minhphap.crowd.trackers.workbook import Sheet
 
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?(?: ?[=+-].*)?", re.IGNORECASE)
@@ -64,8 +64,10 @@ class Grid:
         return self.sheet.text(*self.anchor(row, column))
 
     def own(self, row: int) -> dict[int, str]:
-        """The words that stand in the row itself, by column; those of merged cells from above not."""
-        found = ((column, self.sheet.text(row, column)) for column in sorted(self.rows.get(row, ())))
+        """The words that stand in the row itself, by column, without cells merged from above."""
+        found = (
+            (column, self.sheet.text(row, column)) for column in sorted(self.rows.get(row, ()))
+        )
         return {column: words for column, words in found if words}
 
     def bottom(self, row: int, column: int) -> int:
@@ -102,18 +104,15 @@ def table_at(grid: Grid, first: int, last: int) -> Table:
 
 def _is_anchor(grid: Grid, row: int) -> bool:
     """Whether the row holds headings: a title column and another, or three of any kind."""
-    names = []
-    long = 0
-    for words in grid.own(row).values():
-        if len(words) > _LONGEST:
-            long += 1
-        elif name := header_words().name_of(plain(words)):
-            names.append(name)
-    kinds = set(names)
-    if long or len(kinds) < 2:
+    own = grid.own(row)
+    if any(not isinstance(grid.sheet.cells[row, c].value, str) for c in own):
         return False
-    others = len(grid.own(row)) - len(names)
-    return ("title" in kinds or len(kinds) >= 4) and others <= len(names) + 2
+    if any(len(words) > _LONGEST or words.strip(".").isdecimal() for words in own.values()):
+        return False
+    names = [header_words().name_of(heading_key(words)) for words in own.values()]
+    kinds = {name for name in names if name}
+    others = names.count(None)
+    return ("title" in kinds or len(kinds) >= 4) and len(kinds) >= 2 and others <= len(names) / 2
 
 
 def _block(grid: Grid, anchor: int, after: int) -> tuple[int, int]:
@@ -125,7 +124,9 @@ def _block(grid: Grid, anchor: int, after: int) -> tuple[int, int]:
         (min(grid.bottom(r, c), r + _DEEPEST) for r in range(first, last + 1) for c in grid.own(r)),
         default=last,
     )
-    while last + 1 <= grid.last_row and last - first < _DEEPEST and _is_below(grid, last + 1, first):
+    while (
+        last + 1 <= grid.last_row and last - first < _DEEPEST and _is_below(grid, last + 1, first)
+    ):
         last += 1
         last = max((min(grid.bottom(last, c), last + 2) for c in grid.own(last)), default=last)
     if last + 1 <= grid.last_row and is_numbered(grid, last + 1):
@@ -141,7 +142,7 @@ def _is_above(grid: Grid, row: int, below: int) -> bool:
     reaches = any(grid.bottom(row, c) >= below for c in own)
     spans = any(grid.wide.get((row, c), c) > c for c in own)
     full = any(grid.wide.get((row, c), c) - c >= grid.last_column - 1 for c in own)
-    names = {header_words().name_of(plain(words)) for words in own.values()} - {None}
+    names = {header_words().name_of(heading_key(words)) for words in own.values()} - {None}
     return not full and (reaches or (spans and bool(names)) or len(names) >= 3)
 
 
@@ -157,12 +158,15 @@ def _is_below(grid: Grid, row: int, first: int) -> bool:
     for column in own:
         parent = max((c for c in headed if c <= column), default=0)
         if column in headed and not any(
-            grid.wide.get((r, c), c) > c for r in range(first, row) for c in [column] if c in grid.own(r)
+            grid.wide.get((r, c), c) > c
+            for r in range(first, row)
+            for c in [column]
+            if c in grid.own(r)
         ):
-            name = header_words().name_of(plain(grid.text(first, column)))
+            name = header_words().name_of(heading_key(grid.text(first, column)))
             if name in ("ordinal", "title", "lead_agency", "person"):
                 return False
-            if header_words().name_of(plain(own[column])) is None:
+            if header_words().name_of(heading_key(own[column])) is None:
                 return False
         elif not parent:
             return False
@@ -180,10 +184,12 @@ def is_numbered(grid: Grid, row: int) -> bool:
 
 def _paths(grid: Grid, first: int, last: int) -> tuple[Heading, ...]:
     rows = [r for r in range(first, last + 1) if not is_numbered(grid, r)]
-    columns = sorted({c for r in range(first, last + 1) for c in grid.rows.get(r, ())}
-                     | {c for r in rows for a in grid.own(r) for c in range(a, grid.wide.get((r, a), a) + 1)})  # fmt: skip
+    columns = {c for r in range(first, last + 1) for c in grid.rows.get(r, ())}
+    for row in rows:
+        for left in grid.own(row):
+            columns.update(range(left, grid.wide.get((row, left), left) + 1))
     headings = []
-    for column in columns:
+    for column in sorted(columns):
         path: list[str] = []
         for index, row in enumerate(rows):
             words = grid.text(row, column) or _spread(grid, rows, index, column)

@@ -11,8 +11,21 @@ Stage = Literal[
     "not_started", "registered", "drafting", "consultation", "appraisal", "after_appraisal",
     "submitted", "issued", "returned", "postponed", "withdrawn",
 ]  # fmt: skip
-STAGES: tuple[Stage, ...] = Stage.__args__  # type: ignore[attr-defined]
-"""In the order of the work; the last three are off the road."""
+STAGE_WORDS: dict[Stage, tuple[str, str]] = {
+    "not_started": ("chưa làm", "not started"),
+    "registered": ("đã đăng ký", "registered"),
+    "drafting": ("đang soạn thảo", "drafting"),
+    "consultation": ("lấy ý kiến", "consultation"),
+    "appraisal": ("thẩm định", "appraisal"),
+    "after_appraisal": ("sau thẩm định", "after appraisal"),
+    "submitted": ("đã trình", "submitted"),
+    "issued": ("đã ban hành", "issued"),
+    "returned": ("bị trả lại", "returned"),
+    "postponed": ("xin lùi", "postponed"),
+    "withdrawn": ("đã rút", "withdrawn"),
+}
+"""What each stage is called; in the order of the work, the last three off the road."""
+STAGES = tuple(STAGE_WORDS)
 
 Code = Literal[
     "no_deadline", "deadline_not_a_date", "impossible_date", "deadline_passed", "no_owner",
@@ -62,6 +75,7 @@ class Record(msgspec.Struct, frozen=True):
     sheet: str
     row: int
     title: str
+    year: int = 0
     kind: str = ""
     issuer: str = ""
     lead_agency: str | None = None
@@ -93,7 +107,7 @@ class Unread(msgspec.Struct, frozen=True):
 
     sheet: str
     row: int
-    taken_for: Literal["group", "total", "note", "heading", "continuation", "no_title"]
+    taken_for: Literal["group", "total", "note", "heading", "no_title"]
     text: str
 
 

@@ -39,7 +39,8 @@ def encrypted() -> Unreadable:
 def damaged() -> Unreadable:
     """A workbook cut off or broken."""
     return Unreadable(
-        "Bảng tính bị hỏng hoặc tải về chưa đủ; hãy mở và lưu lại bằng Excel, hoặc lấy lại bản gốc.",
+        "Bảng tính bị hỏng hoặc tải về chưa đủ; hãy mở và lưu lại bằng Excel, hoặc lấy lại bản"
+        " gốc.",
         "The workbook is damaged or incomplete; open and save it in Excel, or get it again.",
         "damaged",
     )

@@ -8,7 +8,9 @@ from functools import lru_cache
 from minhphap.crowd.trackers.record import STAGES, Stage
 from minhphap.crowd.trackers.vocabulary import plain, stage_words
 
-_CLAUSES = re.compile(r"[,;\n.]+(?!\d)|\s[-–]\s|(?<=\w)[()]|\bnhung\b|\bsau do\b|\bhien\b(?! trang)")
+_CLAUSES = re.compile(
+    r"[,;\n.]+(?!\d)|\s[-–]\s|(?<=\w)[()]|\bnhung\b|\bsau do\b|\bhien\b(?! trang)"
+)
 _ROAD = {stage: index for index, stage in enumerate(STAGES[:8])}
 _OFF = frozenset(("returned", "postponed", "withdrawn"))
 _FIELD_STAGES: dict[str, Stage] = {
@@ -32,20 +34,21 @@ def read_stage(words: str) -> Stage | None:
     or beyond ("đã trả lại, nay trình lại").
     """
     key = plain(words.replace("\n", "; "))
-    whole = stage_words().name_of(key) if len(key) < 40 else None
-    found: list[Stage] = []
-    for clause in _CLAUSES.split(key):
-        name = stage_words().name_of(clause.strip(" -+*:")) if clause.strip() else None
-        if name in STAGES:
-            found.append(name)
+    clauses = (clause.strip(" -+*:") for clause in _CLAUSES.split(key))
+    found = [stage for clause in clauses if clause and (stage := _named(clause))]
     if not found:
-        return whole if whole in STAGES else None
-    road = [stage for stage in found if stage in _ROAD]
+        return _named(key) if len(key) < 40 else None
+    road: list[Stage] = [stage for stage in found if stage in _ROAD]
     off = [stage for stage in found if stage in _OFF]
     if off and not (found[-1] in _ROAD and _ROAD[found[-1]] >= _ROAD["appraisal"]):
         return off[-1]
-    started = [stage for stage in road if stage != "not_started"]
-    return max(started or road, key=lambda stage: _ROAD[stage], default=off[-1] if off else None)
+    started: list[Stage] = [stage for stage in road if stage != "not_started"]
+    return furthest(started or road)
+
+
+def _named(key: str) -> Stage | None:
+    name = stage_words().name_of(key)
+    return next((stage for stage in STAGES if stage == name), None)
 
 
 def stage_of_field(field: str) -> Stage | None:
@@ -56,4 +59,6 @@ def stage_of_field(field: str) -> Stage | None:
 def furthest(stages: list[Stage]) -> Stage | None:
     """The last stage of the road among several; a step off the road only if nothing else is."""
     road = [stage for stage in stages if stage in _ROAD]
-    return max(road, key=lambda stage: _ROAD[stage]) if road else (stages[-1] if stages else None)
+    if not road:
+        return stages[-1] if stages else None
+    return max(road, key=lambda stage: _ROAD[stage])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,23 @@ _BLANKS = re.compile(r"\s+")
 def plain(text: str) -> str:
     """Without diacritics, in small letters, blanks and line breaks as one blank."""
     return _BLANKS.sub(" ", search_key(text)).strip()
+
+
+def heading_key(text: str) -> str:
+    """A heading ready for ``header_words``: plain, the usual abbreviations written out."""
+    key = _BRACKETED.sub("", plain(text)).strip() or plain(text)
+    return _SHORT.sub(lambda word: _LONG_FORMS[word[0]], key).strip(" :.*")
+
+
+_LONG_FORMS = {
+    "kq": "ket qua", "cq": "co quan", "dv": "don vi", "tg": "thoi gian", "bh": "ban hanh",
+    "cv": "chuyen vien", "nd": "noi dung", "kh": "ke hoach",
+    "cqct": "co quan chu tri", "cqst": "co quan soan thao", "dvct": "don vi chu tri",
+    "dvst": "don vi soan thao", "vbqppl": "vb", "vbpl": "vb", "ykien": "y kien",
+    "lyk": "lay y kien", "td": "tham dinh",
+}  # fmt: skip
+_SHORT = re.compile(rf"\b(?:{'|'.join(sorted(_LONG_FORMS, key=len, reverse=True))})\b")
+_BRACKETED = re.compile(r"\((?!.*\bso\b)[^()]*\)")
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,14 +55,17 @@ class Words:
             for one in patterns
         ]
 
-    def name_of(self, key: str) -> str | None:
-        """The name of a text that went through ``plain``."""
+    def names_of(self, key: str) -> Iterator[str]:
+        """Every name of a text that went through ``plain``, the first choice first."""
         for name, whole, anywhere, but in self._rows:
             if (whole and whole.search(key)) or (anywhere and anywhere.search(key)):
                 if but and but.search(key):
                     continue
-                return name
-        return None
+                yield name
+
+    def name_of(self, key: str) -> str | None:
+        """The first of them."""
+        return next(self.names_of(key), None)
 
 
 def _compiled(patterns: tuple[str, ...], frame: str = "{}") -> re.Pattern[str] | None:

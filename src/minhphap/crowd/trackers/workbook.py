@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import IO
 
 import msgspec
 from lxml import etree
 
 from minhphap.crowd.trackers import refusals
-from minhphap.intake import Unreadable
+from minhphap.crowd.trackers.parts import (
+    date_styles,
+    relations,
+    strings,
+    unescaped,
+    words_of,
+    xml,
+)
 
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _REL_ID = re.compile(r"\}id$")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _EPOCH = dt.date(1899, 12, 30)
 _EPOCH_1904 = dt.date(1904, 1, 1)
 CELLS = 500_000
@@ -137,27 +139,29 @@ def _read(archive: zipfile.ZipFile) -> Workbook:
     if "[Content_Types].xml" not in entries or "_rels/.rels" not in entries:
         raise refusals.not_a_workbook()
     main = next(
-        (t for kind, t in _relations(archive, "").values() if kind.endswith("/officeDocument")), ""
+        (t for kind, t in relations(archive, "").values() if kind.endswith("/officeDocument")), ""
     )
-    if main not in entries or not (root := _xml(archive, main)).tag.endswith("}workbook"):
+    if main not in entries or not (root := xml(archive, main)).tag.endswith("}workbook"):
         raise refusals.not_a_workbook()
-    relations = _relations(archive, main)
-    named = {kind.rsplit("/", 1)[-1]: target for kind, target in relations.values()}
-    strings = _strings(archive, named.get("sharedStrings", ""), entries)
-    dates = _date_styles(archive, named.get("styles", ""), entries)
+    links = relations(archive, main)
+    named = {kind.rsplit("/", 1)[-1]: target for kind, target in links.values()}
+    texts = strings(archive, named.get("sharedStrings", ""), entries)
+    dates = date_styles(archive, named.get("styles", ""), entries)
     properties = root.find("{*}workbookPr")
     late = properties is not None and properties.get("date1904") in ("1", "true")
     epoch = _EPOCH_1904 if late else _EPOCH
     sheets: list[Sheet] = []
     budget = CELLS
     for element in root.iterfind("{*}sheets/{*}sheet"):
-        rel = next((v for k, v in element.attrib.items() if _REL_ID.search(k)), "")
-        kind, part = relations.get(rel, ("", ""))
+        rel = next((str(v) for k, v in element.attrib.items() if _REL_ID.search(str(k))), "")
+        kind, part = links.get(rel, ("", ""))
         if not kind.endswith("/worksheet") or part not in entries:
             continue
         hidden = element.get("state", "visible") != "visible"
         with archive.open(part) as stream:
-            sheet = _sheet(stream, element.get("name", ""), part, hidden, strings, dates, epoch, budget)
+            sheet = _sheet(
+                stream, element.get("name", ""), part, hidden, texts, dates, epoch, budget
+            )
         budget -= len(sheet.cells)
         sheets.append(sheet)
     if not any(sheet.cells for sheet in sheets):
@@ -165,68 +169,8 @@ def _read(archive: zipfile.ZipFile) -> Workbook:
     return Workbook(tuple(sheets), epoch, dates)
 
 
-def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(archive.read(name), parser)
-
-
-def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Type and target (a name in the zip) of each relationship of a part, by id."""
-    folder, name = posixpath.split(part)
-    found: dict[str, tuple[str, str]] = {}
-    for one in _xml(archive, posixpath.join(folder, "_rels", f"{name}.rels")):
-        if one.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))
-            found[one.get("Id", "")] = (one.get("Type", ""), target.lstrip("/"))
-    return found
-
-
-def _strings(archive: zipfile.ZipFile, part: str, entries: dict[str, zipfile.ZipInfo]) -> list[str]:
-    if part not in entries:
-        return []
-    strings = []
-    with archive.open(part) as stream:
-        for _, item in etree.iterparse(stream, tag="{*}si", resolve_entities=False):
-            strings.append(_words(item))
-            item.clear()
-    return strings
-
-
-def _words(item: etree._Element) -> str:
-    """The text of a string with its runs, without the phonetic ones."""
-    return _ESCAPE.sub(
-        lambda found: chr(int(found[1], 16)),
-        "".join(
-            t.text or ""
-            for t in item.iterfind(".//{*}t")
-            if not etree.QName(t.getparent()).localname == "rPh"
-        ),
-    )
-
-
-def _date_styles(
-    archive: zipfile.ZipFile, part: str, entries: dict[str, zipfile.ZipInfo]
-) -> frozenset[int]:
-    """The cell styles that show a number as a date."""
-    if part not in entries:
-        return frozenset()
-    root = _xml(archive, part)
-    own = {
-        int(one.get("numFmtId", "0")): _QUOTED.sub("", one.get("formatCode", "")).lower()
-        for one in root.iterfind("{*}numFmts/{*}numFmt")
-    }
-    dates = set()
-    for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
-        number = int(style.get("numFmtId", "0"))
-        code = own.get(number)
-        shown = number in _DATE_FORMATS if code is None else "y" in code or "d" in code
-        if shown:
-            dates.add(index)
-    return frozenset(dates)
-
-
 def _sheet(
-    stream: object, name: str, part: str, hidden: bool, strings: list[str],
+    stream: IO[bytes], name: str, part: str, hidden: bool, texts: list[str],
     dates: frozenset[int], epoch: dt.date, budget: int,
 ) -> Sheet:  # fmt: skip
     cells: dict[tuple[int, int], Cell] = {}
@@ -235,13 +179,13 @@ def _sheet(
     columns: set[int] = set()
     row_number = 0
     wanted = ("{*}row", "{*}mergeCell", "{*}col")
-    for _, element in etree.iterparse(stream, tag=wanted, resolve_entities=False):  # type: ignore[call-overload]
+    for _, element in etree.iterparse(stream, tag=wanted, resolve_entities=False):
         kind = etree.QName(element).localname
         if kind == "row":
             row_number = int(element.get("r") or row_number + 1)
             if element.get("hidden") in ("1", "true"):
                 rows.add(row_number)
-            for column, cell in _row(element, strings, dates, epoch):
+            for column, cell in _row(element, texts, dates, epoch):
                 cells[row_number, column] = cell
             if len(cells) > budget:
                 raise refusals.too_large(CELLS)
@@ -259,30 +203,30 @@ def _sheet(
 
 
 def _row(
-    row: etree._Element, strings: list[str], dates: frozenset[int], epoch: dt.date
+    row: etree._Element, texts: list[str], dates: frozenset[int], epoch: dt.date
 ) -> Iterator[tuple[int, Cell]]:
     column = 0
     for element in row:
         name = element.get("r")
         column = place_of(name)[1] if name else column + 1
-        if len(element) and (cell := _cell(element, strings, dates, epoch)) is not None:
+        if len(element) and (cell := _cell(element, texts, dates, epoch)) is not None:
             yield column, cell
 
 
 def _cell(
-    element: etree._Element, strings: list[str], dates: frozenset[int], epoch: dt.date
+    element: etree._Element, texts: list[str], dates: frozenset[int], epoch: dt.date
 ) -> Cell | None:
     kind = element.get("t", "n")
     formula = element.find("{*}f") is not None
     if kind == "inlineStr":
         inline = element.find("{*}is")
-        words = _words(inline) if inline is not None else ""
+        words = words_of(inline) if inline is not None else ""
         return Cell(words) if words.strip() else None
     raw = element.findtext("{*}v")
     if raw is None:
         return None
     if kind == "s":
-        words = strings[int(raw)]
+        words = texts[int(raw)]
         return Cell(words) if words.strip() else None
     if kind == "e":
         return Cell(raw, formula, error=True)
@@ -295,7 +239,7 @@ def _cell(
         return Cell(number, formula)
     if kind == "d":
         return Cell(dt.date.fromisoformat(raw[:10]), formula)
-    words = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), raw)
+    words = unescaped(raw)
     return Cell(words, formula) if words.strip() else None
 
 
@@ -307,6 +251,3 @@ def day_of(serial: float, epoch: dt.date = _EPOCH) -> dt.date | None:
     if epoch == _EPOCH and days < 60:  # the 29th of February 1900 that Excel believes in
         days += 1
     return epoch + dt.timedelta(days=days)
-
-
-__all__ = ["Cell", "Sheet", "Unreadable", "Workbook", "address", "open_workbook", "place_of"]

@@ -8,13 +8,10 @@ from typing import NamedTuple
 from minhphap.intake.docx.styles import Look
 from minhphap.intake.source import Anchor, Block, BlockKind, Cell, Style
 from minhphap.text import normalize
-from minhphap.text.legacy import by_font, convert
+from minhphap.text.legacy import by_font, convert, is_capital_font
 from minhphap.text.offsets import OffsetMap
 
 _WORD = re.compile(r"\S+\s*|\s+")
-_UNICODE = re.compile(
-    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]"
-)
 
 
 class Mark(NamedTuple):
@@ -95,8 +92,9 @@ class Gather:
 
     def _convert(self, raw: str, part: str, ordinal: int, look: Look, is_unicode: bool) -> None:
         text, to_raw = raw, None
-        if (legacy := by_font(look.font or "")) and not is_unicode:
-            text, to_raw = convert(raw, legacy, (look.font or "").upper().endswith("H"))
+        font = look.font or ""
+        if (legacy := by_font(font)) and not is_unicode:
+            text, to_raw = convert(raw, legacy, is_capital_font(font))
             self.legacy_runs += 1
         clean = normalize(text)
         self.hidden_characters += sum(remark.count for remark in clean.remarks)
@@ -147,11 +145,6 @@ class Gather:
             font=longest.font or "",
             size=longest.size or 0.0,
         )
-
-
-def has_unicode(raw: str) -> bool:
-    """Whether a text has Vietnamese letters that no encoding before Unicode could hold."""
-    return _UNICODE.search(raw) is not None
 
 
 def capitals(text: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Literal
 
 from minhphap.intake.docx.changes import DELETED, INSERTED
-from minhphap.intake.docx.gather import has_unicode
-from minhphap.intake.docx.nodes import MC, TEXT_TAGS, M, W, node_text, text_nodes
+from minhphap.intake.docx.nodes import MC, TEXT_TAGS, M, W, node_text, signs, text_nodes
 from minhphap.intake.docx.state import State
 from minhphap.intake.docx.styles import Look
 from minhphap.intake.source import Removed
 from minhphap.text import normalize
-from minhphap.text.legacy import by_font
+from minhphap.text.legacy import by_font, is_unicode
 
 _WRAPPERS = ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir")
 THROUGH = frozenset(f"{W}{tag}" for tag in _WRAPPERS)
@@ -20,17 +20,18 @@ COMMENT_MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
 _MATH = (f"{M}oMath", f"{M}oMathPara")
 _TEXT = frozenset(TEXT_TAGS)
 _BOX = f"{W}txbxContent"
-_DRAWN = frozenset((f"{MC}AlternateContent", f"{W}drawing", f"{W}pict", f"{W}object"))
-_NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
+_ALTERNATE = f"{MC}AlternateContent"
+_NOTES: dict[str, Literal["footnote", "endnote"]] = {
+    f"{W}footnoteReference": "footnote",
+    f"{W}endnoteReference": "endnote",
+}
 _PAGE_BREAKS = ("page", "column")
 
 
 def chosen(element: Any) -> Any | None:
-    """The branch of mc:AlternateContent that is read: the first choice, else the fallback."""
-    for tag in ("Choice", "Fallback"):
-        if (branch := element.find(f"{MC}{tag}")) is not None:
-            return branch
-    return None
+    """The branch of mc:AlternateContent that is read: the first that holds any text."""
+    return next((one for one in element if next(text_nodes(one), None) is not None), None)
 
 
 class Inline:
@@ -71,7 +72,7 @@ class Inline:
             elif tag in _MATH:
                 words = "".join(node.text or "" for node in child.iter(f"{M}t"))
                 self._state.gather.emit(normalize(words).text.replace("\n", " "))
-            elif tag == f"{MC}AlternateContent" and (branch := chosen(child)) is not None:
+            elif tag == _ALTERNATE and (branch := chosen(child)) is not None:
                 self._children(branch, look)
 
     def comment_mark(self, element: Any) -> None:
@@ -86,6 +87,8 @@ class Inline:
             self._state.changes.add("insertion", start, gather.at, gather.text(start), element)
 
     def _deleted(self, element: Any) -> None:
+        for mark in element.iter(*COMMENT_MARKS):
+            self.comment_mark(mark)
         words = normalize("".join(map(node_text, text_nodes(element)))).text
         if words:
             at = self._state.gather.at
@@ -93,16 +96,21 @@ class Inline:
 
     def _run(self, run: Any, paragraph: Look) -> None:
         properties = run[0] if len(run) and run[0].tag == f"{W}rPr" else None
-        look = self._state.styles.run(properties, paragraph)
-        for child in run:
+        self._in_run(run, self._state.styles.run(properties, paragraph), paragraph)
+
+    def _in_run(self, children: Any, look: Look, paragraph: Look) -> None:
+        for child in children:
             tag = child.tag
             if tag in _TEXT:
                 if not any(self._fields):
                     self._node(child, look)
             elif tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType"))
+            elif tag == _ALTERNATE:
+                if (branch := chosen(child)) is not None:
+                    self._in_run(branch, look, paragraph)
             elif tag in _DRAWN:
-                self._drawn(child)
+                self._boxes.extend(_outermost(child))
             elif tag in _NOTES:
                 self._note(_NOTES[tag], child.get(f"{W}id", ""))
             elif tag == f"{W}commentReference":
@@ -113,13 +121,13 @@ class Inline:
                     self._children(base, paragraph)
 
     def _node(self, node: Any, look: Look) -> None:
-        state, raw = self._state, node_text(node)
+        state, raw = self._state, signs(node_text(node), look.font or "")
         if look.hidden:
             if raw.strip():
                 state.removed.append(Removed(state.gather.at, raw, kind="hidden"))
         elif raw:
-            is_unicode = by_font(look.font or "") is not None and self._unicode_here()
-            state.gather.node(raw, state.part, state.ordinals[node], look, is_unicode)
+            pasted = by_font(look.font or "") is not None and self._unicode_here()
+            state.gather.node(raw, state.part, state.ordinals[node], look, pasted)
         elif node.get(f"{W}type") in _PAGE_BREAKS and state.gather.line_has_text():
             state.gather.emit("\n")
 
@@ -127,7 +135,7 @@ class Inline:
         """A paragraph set in an old font may yet hold Unicode text, pasted into it."""
         if self._is_unicode is None:
             words = "".join(map(node_text, text_nodes(self._paragraph)))
-            self._is_unicode = has_unicode(words)
+            self._is_unicode = is_unicode(words)
         return self._is_unicode
 
     def _field(self, kind: str | None) -> None:
@@ -138,16 +146,17 @@ class Inline:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _drawn(self, element: Any) -> None:
-        inside = chosen(element) if element.tag.startswith(MC) else element
-        outer: set[Any] = set()
-        for box in () if inside is None else inside.iter(_BOX):
-            if not any(around in outer for around in box.iterancestors(_BOX)):
-                outer.add(box)
-                self._boxes.append(box)
-
-    def _note(self, kind: str, name: str) -> None:
+    def _note(self, kind: Literal["footnote", "endnote"], name: str) -> None:
         state = self._state
-        state.notes.append((kind, name))
-        count = sum(1 for other, _ in state.notes if other == kind)
-        state.removed.append(Removed(state.gather.at, f"[{count}]", kind="note_mark"))
+        state.notes[kind].append(name)
+        mark = f"[{len(state.notes[kind])}]"
+        state.removed.append(Removed(state.gather.at, mark, kind="note_mark"))
+
+
+def _outermost(drawn: Any) -> Iterator[Any]:
+    """The text boxes of a drawing that stand in no other box."""
+    outer: set[Any] = set()
+    for box in drawn.iter(_BOX):
+        if not any(around in outer for around in box.iterancestors(_BOX)):
+            outer.add(box)
+            yield box

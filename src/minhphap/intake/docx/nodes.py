@@ -6,8 +6,11 @@ comments, tracked fixes) must count the same ones.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from minhphap.text.legacy import by_font
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -25,6 +28,7 @@ WORD_TAGS = (f"{W}t", f"{W}delText")
 TEXT_TAGS = (*WORD_TAGS, *_FIXED, f"{W}br", f"{W}sym")
 """All text-bearing elements; a ``w:tab`` only inside a run (elsewhere it is a tab stop)."""
 
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _BREAKS = str.maketrans("\n\r", "  ")
 _SYMBOLS = {
     "Wingdings": {
@@ -62,9 +66,18 @@ def node_text(element: Any) -> str:
     return _FIXED[tag]
 
 
+def signs(text: str, font: str) -> str:
+    """A text in which the characters of symbol fonts (U+F000 to F0FF) are the signs they show."""
+    if text.isascii() or not _PRIVATE.search(text):
+        return text
+    return _PRIVATE.sub(lambda found: symbol(ord(found[0]), font), text)
+
+
 def symbol(code: int, font: str) -> str:
     """A character of a symbol font as the Unicode sign it shows; "•" for one not known."""
     low = code & 0xFF
+    if by_font(font):
+        return chr(low)  # a font from before Unicode, kept as a symbol font
     if not 0xF000 <= code <= 0xF0FF and font not in _SYMBOLS:
         letter = chr(code) if code < 0x110000 else ""
         return letter if letter.isprintable() and not 0xE000 <= code <= 0xF8FF else "•"

@@ -9,13 +9,17 @@ from minhphap.intake.docx.state import State
 from minhphap.intake.source import Notice
 
 
-def notices_of(package: Package, state: State) -> Iterator[Notice]:
-    """Macros, hidden text, old fonts, hidden characters."""
+def notices_of(package: Package, main: str, state: State) -> Iterator[Notice]:
+    """Macros, parts left out, hidden text, old fonts, hidden characters."""
     if any("vbaproject" in name.lower() for name in package.names):
+        yield macros()
+    if package.related(main, "aFChunk") or package.related(main, "subDocument"):
         yield Notice(
-            "macro",
-            "Tệp có macro; chương trình chỉ đọc chữ, không chạy và không giữ macro.",
-            "The file carries macros; only its text was read, they were neither run nor kept.",
+            "inserted-file",
+            "Tệp Word có chèn nguyên một tệp khác (altChunk), phần đó chưa đọc được; hãy mở bằng"
+            " Word và lưu lại để nội dung được gộp vào.",
+            "The Word file holds another file as a whole (altChunk), which was not read; open it in"
+            " Word and save it, so that the content becomes part of the text.",
         )
     hidden = [one for one in state.removed if one.kind == "hidden"]
     if hidden:
@@ -32,6 +36,15 @@ def notices_of(package: Package, state: State) -> Iterator[Notice]:
         yield legacy_font()
     if count := state.gather.hidden_characters:
         yield hidden_characters(count)
+
+
+def macros() -> Notice:
+    """Programs that came along in the file."""
+    return Notice(
+        "macro",
+        "Tệp có macro; chương trình chỉ đọc chữ, không chạy và không giữ macro.",
+        "The file carries macros; only its text was read, they were neither run nor kept.",
+    )
 
 
 def legacy_font() -> Notice:

@@ -7,10 +7,9 @@ from typing import Any
 
 from minhphap.intake.counting import written
 from minhphap.intake.docx.attributes import is_on, number, value
-from minhphap.intake.docx.nodes import W, symbol
+from minhphap.intake.docx.nodes import W, signs
 
 _PLACE = re.compile(r"%([1-9])")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LONGEST = 200
 """A number's pattern is cut here, so that one long pattern cannot fill the memory."""
 
@@ -33,7 +32,7 @@ class Level:
 
     def bullet(self) -> str:
         """The sign of a bulleted list as it is shown."""
-        return _PRIVATE.sub(lambda found: symbol(ord(found[0]), self._font), self.text)
+        return signs(self.text, self._font)
 
 
 class Numbering:

@@ -10,10 +10,10 @@ from typing import Any
 
 from minhphap.intake.limits import Limits
 from minhphap.intake.refusals import damaged, entities, not_word, too_deep, unpacks_too_large
+from minhphap.intake.zips import BROKEN, entries_of
 
 _CHUNK = 1 << 16
 _PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_BROKEN = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
 class Package:
@@ -21,7 +21,7 @@ class Package:
 
     def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
         self._archive = archive
-        self._entries = {entry.filename: entry for entry in archive.infolist()}
+        self._entries = entries_of(archive)
         self._limit = self._left = limits.unpacked_bytes
 
     def __contains__(self, part: str) -> bool:
@@ -37,13 +37,13 @@ class Package:
         if self._entries[part].file_size > self._left:
             raise unpacks_too_large(self._limit)
         try:
-            with self._archive.open(part) as file:
+            with self._archive.open(self._entries[part]) as file:
                 while chunk := file.read(_CHUNK):
                     self._left -= len(chunk)
                     if self._left < 0:
                         raise unpacks_too_large(self._limit)
                     yield chunk
-        except _BROKEN:
+        except BROKEN:
             raise _damaged() from None
 
     def events(self, part: str, *tags: str) -> Iterator[Any]:
@@ -113,7 +113,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
     """Open a .docx or .docm; raises Unreadable."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN:
+    except BROKEN:
         raise _damaged() from None
     return Package(archive, limits)
 

@@ -33,8 +33,8 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Source:
     main = main_part(package)
     state = _state(package, main, limits)
     _read_body(package, main, state)
-    for kind in ("footnote", "endnote"):
-        _read_notes(package, main, state, kind)
+    _read_notes(package, main, state, "footnote")
+    _read_notes(package, main, state, "endnote")
     text = state.gather.text()
     if not text:
         raise no_text()
@@ -48,7 +48,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Source:
         changes=state.changes.all(),
         comments=tuple(_comments(package, main, state, text)),
         removed=(*_running(package, main, state.styles, limits), *state.removed),
-        notices=tuple(notices_of(package, state)),
+        notices=tuple(notices_of(package, main, state)),
     )
 
 
@@ -101,9 +101,9 @@ def _children_of_body(package: Package, main: str) -> Iterator[Any]:
                 break
 
 
-def _read_notes(package: Package, main: str, state: State, kind: str) -> None:
+def _read_notes(package: Package, main: str, state: State, kind: BlockKind) -> None:
     """Read the footnotes or endnotes that the body calls."""
-    called = [name for other, name in state.notes if other == kind]
+    called = state.notes[kind]
     parts = package.related(main, f"{kind}s") if called else []
     root = package.xml(parts[0]) if parts else None
     if root is None:
@@ -115,12 +115,11 @@ def _read_notes(package: Package, main: str, state: State, kind: str) -> None:
         for note in root.iterchildren(f"{W}{kind}")
         if note.get(f"{W}type") not in _SEPARATORS
     }
-    block: BlockKind = "footnote" if kind == "footnote" else "endnote"
     for count, name in enumerate(called, 1):
         if (note := notes.pop(name, None)) is not None:
             first = next(map(node_text, text_nodes(note)), "")
             label = f"[{count}]" if first[:1].isspace() else f"[{count}] "
-            Story(state, Inline(state)).read(note, block, None, label)
+            Story(state, Inline(state)).read(note, kind, None, label)
 
 
 def _running(package: Package, main: str, styles: Styles, limits: Limits) -> Iterator[Removed]:

@@ -24,8 +24,10 @@ class State:
         self.removed: list[Removed] = []
         self.comments: dict[str, list[int]] = {}
         """Id of a comment -> the offsets at which its marks were met."""
-        self.notes: list[tuple[str, str]] = []
-        """Footnotes and endnotes ("footnote" or "endnote", id) in the order they are called."""
+        self.notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        """The ids of footnotes and endnotes in the order in which they are called."""
+        self.break_by: Any = None
+        """The record of the tracked insertion of the break that ends the last paragraph."""
         self.tables = 0
         self.part = ""
         self.ordinals: dict[Any, int] = {}

@@ -15,15 +15,12 @@ from minhphap.intake.refusals import too_deep
 from minhphap.intake.source import BlockKind, Cell
 from minhphap.text import normalize
 
-_DEEPEST = 60
-"""Tables and boxes within one another."""
-
 
 class Story:
     """Reads a run of block elements: a body, a cell, a text box, a note, a header."""
 
     def __init__(self, state: State, inline: Inline, depth: int = 0) -> None:
-        if depth > _DEEPEST:
+        if depth > state.limits.depth:
             raise too_deep()
         self._state, self._inline, self._depth = state, inline, depth
         self._waiting: list[Any] = []  # paragraphs whose mark was deleted: they join the next
@@ -77,6 +74,8 @@ class Story:
         style = value(properties, "pStyle")
         look = paragraph_look(properties).over(state.styles.paragraph(style))
         mark = gather.begin()
+        if state.break_by is not None and gather.at > mark.at:
+            state.changes.add("insertion", mark.at, gather.at, "\n", state.break_by)
         gather.emit(label)
         self._number(look, style)
         number_end = gather.at
@@ -86,7 +85,9 @@ class Story:
             if paragraph is not last and (by := mark_of(paragraph, DELETED)) is not None:
                 state.changes.add("deletion", gather.at, gather.at, "\n", by)
         filled = gather.end(mark, number_end, kind, cell, look)
-        if not filled:
+        if filled:
+            state.break_by = mark_of(last, INSERTED)
+        else:
             state.changes.taken_back(gather.at)
         for box in self._inline.take_boxes():
             Story(state, self._inline, self._depth + 1).read(box, "textbox", cell)
@@ -129,6 +130,7 @@ class Story:
             properties = cell.find(f"{W}tcPr")
             place = Cell(table, row, column)
             Story(self._state, self._inline, self._depth + 1).read(cell, "cell", place)
+            self._state.break_by = None
             column += max(1, number(value(properties, "gridSpan"), 1))
 
 

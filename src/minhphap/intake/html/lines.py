@@ -7,7 +7,7 @@ import re
 from minhphap.intake.html.look import Look
 from minhphap.intake.source import Block, BlockKind, Cell, Removed, Style
 from minhphap.text import normalize
-from minhphap.text.legacy import by_font, convert
+from minhphap.text.legacy import by_font, convert, is_capital_font, is_unicode
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 
@@ -41,8 +41,8 @@ class Lines:
 
     def add(self, text: str, look: Look) -> None:
         """A piece of the line."""
-        if look.font and (encoding := by_font(look.font)):
-            text, _ = convert(text, encoding, look.font.upper().endswith("H"))
+        if look.font and (encoding := by_font(look.font)) and not is_unicode(text):
+            text, _ = convert(text, encoding, is_capital_font(look.font))
             self.legacy = True
         if look.upper:
             text = text.upper()

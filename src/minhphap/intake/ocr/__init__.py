@@ -1,5 +1,5 @@
-"""Text recognition of scans and pictures (optional extra)."""
+"""Text recognition (optional extra)."""
 
-from minhphap.intake.ocr.image import read_image
+from minhphap.intake.ocr.engine import Recogniser, why_missing
 
-__all__ = ["read_image"]
+__all__ = ["Recogniser", "why_missing"]

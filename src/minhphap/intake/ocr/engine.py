@@ -7,13 +7,14 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from minhphap.intake.errors import Unreadable
+from minhphap.intake.ocr.mend import mended
 from minhphap.intake.page.shapes import Row, Word
+from minhphap.intake.refusals_tools import language_missing, recogniser_missing, recognition_slow
 
 LANGUAGE = "vie"
-DPI = 300
 _DOUBT = 0.7
 """A word without letters or digits that is less sure than this is a speck on the paper."""
 _PLACES = (
@@ -24,27 +25,13 @@ _PLACES = (
 )
 
 
-def why_missing() -> tuple[str, str, str] | None:
-    """Why pictures cannot be read here (message, English twin, code); None when they can."""
+def why_missing() -> Unreadable | None:
+    """Why pictures cannot be read here; None when they can."""
     try:
         import tesserocr  # noqa: F401
     except ImportError:
-        return (
-            "Để đọc bản quét hoặc ảnh chụp, cần cài phần nhận dạng chữ: "
-            "pip install 'minhphap[ocr]'.",
-            "Reading scans and pictures needs the text recognition extra: "
-            "pip install 'minhphap[ocr]'.",
-            "ocr-missing",
-        )
-    if language_folder() is None:
-        return (
-            "Chưa có dữ liệu nhận dạng chữ Việt: hãy cài gói tesseract-ocr-vie, hoặc đặt biến "
-            "TESSDATA_PREFIX trỏ tới thư mục chứa tệp vie.traineddata.",
-            "The Vietnamese recognition data is missing: install the package tesseract-ocr-vie, or "
-            "point TESSDATA_PREFIX at the folder that holds vie.traineddata.",
-            "ocr-language-missing",
-        )
-    return None
+        return recogniser_missing()
+    return language_missing() if language_folder() is None else None
 
 
 def language_folder() -> Path | None:
@@ -54,6 +41,16 @@ def language_folder() -> Path | None:
     for place in map(Path, _PLACES):
         places += [place, *sorted(place.glob("*/tessdata"), reverse=True)]
     return next((p for p in places if (p / f"{LANGUAGE}.traineddata").is_file()), None)
+
+
+class Pixels(NamedTuple):
+    """A grey picture, one byte a pixel, ``stride`` bytes a line."""
+
+    data: bytes
+    width: int
+    height: int
+    stride: int
+    dpi: float
 
 
 class Recogniser:
@@ -66,7 +63,7 @@ class Recogniser:
     def __enter__(self) -> Recogniser:
         missing = why_missing()
         if missing:
-            raise Unreadable(*missing)
+            raise missing
         import tesserocr
 
         self._api = tesserocr.PyTessBaseAPI(
@@ -77,21 +74,19 @@ class Recogniser:
     def __exit__(self, *_: object) -> None:
         self._api.End()
 
-    def skew(self, pixels: bytes, width: int, height: int, stride: int) -> float:
+    def skew(self, pixels: Pixels) -> float:
         """Degrees by which the lines of a grey picture climb to the right."""
-        self._api.SetImageBytes(pixels, width, height, 1, stride)
-        self._api.SetSourceResolution(DPI)
+        self._set(pixels)
         layout = self._api.AnalyseLayout()
         if layout is None:
             return 0.0
         angle = math.degrees(layout.Orientation()[3])
         return angle if abs(angle) < 10 else 0.0
 
-    def pixels(self, pixels: bytes, width: int, height: int, stride: int) -> list[Row]:
-        """Rows of a grey picture (one byte a pixel, 300 to the inch), in points."""
-        self._api.SetImageBytes(pixels, width, height, 1, stride)
-        self._api.SetSourceResolution(DPI)
-        return self._rows(72 / DPI)
+    def pixels(self, pixels: Pixels) -> list[Row]:
+        """Rows of a grey picture, in points."""
+        self._set(pixels)
+        return self._rows(72 / pixels.dpi)
 
     def file(self, path: Path, scale: float) -> list[Row]:
         """Rows of a picture file; ``scale`` is points for a pixel."""
@@ -99,13 +94,13 @@ class Recogniser:
         self._api.SetSourceResolution(max(70, round(72 / scale)))
         return self._rows(scale)
 
+    def _set(self, pixels: Pixels) -> None:
+        self._api.SetImageBytes(pixels.data, pixels.width, pixels.height, 1, pixels.stride)
+        self._api.SetSourceResolution(round(pixels.dpi))
+
     def _rows(self, scale: float) -> list[Row]:
         if not self._api.Recognize(int(self._seconds * 1000)):
-            raise Unreadable(
-                "Nhận dạng chữ trên một trang mất quá nhiều thời gian; hãy quét lại ở 300 dpi.",
-                "Recognising one page took too long; scan it again at 300 dpi.",
-                "timeout",
-            )
+            raise recognition_slow(self._seconds)
         return _merged([row for row in _lines(self._api.GetIterator(), scale) if row.words])
 
 
@@ -123,7 +118,7 @@ def _lines(found: Any, scale: float) -> Iterator[Row]:
                 yield row
             row = _line(found, line_level, scale)
         box = found.BoundingBox(word_level)
-        text = unicodedata.normalize("NFC", (found.GetUTF8Text(word_level) or "").strip())
+        text = mended(unicodedata.normalize("NFC", (found.GetUTF8Text(word_level) or "").strip()))
         sure = found.Confidence(word_level) / 100
         if box and text and (sure >= _DOUBT or any(map(str.isalnum, text))):
             row.words.append(Word(text, box[0] * scale, box[2] * scale, confidence=round(sure, 3)))

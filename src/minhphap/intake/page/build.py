@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from minhphap.intake.page.assemble import Assembly
+from minhphap.intake.page.canonical import make_canonical
 from minhphap.intake.page.footnotes import mark_footnotes
 from minhphap.intake.page.furniture import take_furniture
 from minhphap.intake.page.layout import Layout
 from minhphap.intake.page.margins import find_margins
-from minhphap.intake.page.notices import recognised
+from minhphap.intake.page.notices import legacy_font, recognised
 from minhphap.intake.page.paragraphs import join_lines
 from minhphap.intake.page.shapes import Line, Page
+from minhphap.intake.refusals import no_text
 from minhphap.intake.source import Format, Notice, Source
+
+_FILLED = 0.6
+"""A page whose text ends above this share of its height was broken off on purpose."""
 
 
 def build_source(
@@ -23,12 +28,17 @@ def build_source(
     data: bytes,
     notices: Sequence[Notice] = (),
 ) -> Source:
-    """Take the furniture out, put the rows in reading order, join them, and lay out the text."""
+    """Take the furniture out, put the rows in reading order, join them, and lay out the text.
+
+    Raises Unreadable when nothing is left to read.
+    """
     read = [page for page in pages if page.recognised]
     said = list(notices)
     if read:
         sure = [word.confidence for page in read for row in page.rows for word in row.words]
         said.append(recognised([page.number for page in read], fmean(sure) if sure else 0.0))
+    if old := make_canonical(pages):
+        said.append(legacy_font(old))
     removed = take_furniture(pages)
     assembly = Assembly()
     lines = _lines(pages)
@@ -43,6 +53,8 @@ def build_source(
         assembly.remove(removed[at], at + 1)
     for paragraph in join_lines([line for line in lines if line.kind == "footnote"]):
         assembly.add(paragraph)
+    if not assembly.text:
+        raise no_text()
     return Source(
         assembly.text,
         name,
@@ -63,6 +75,8 @@ def _lines(pages: Sequence[Page]) -> list[Line]:
     for page, (left, right) in zip(pages, margins, strict=True):
         notes = mark_footnotes(page)
         found = layout.lines(page, left, right)
+        if found and found[-1].row.base < _FILLED * page.height:
+            found[-1].ends_early = True
         node = sum(len(line.row.words) if page.recognised else 1 for line in found)
         for row in notes:
             lines_of_note = Line(row, page.number, left, right, 0, "footnote", None, node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from minhphap.intake.errors import Unreadable
 from minhphap.intake.source import Notice
 
 
@@ -41,12 +42,21 @@ def bad_layer(pages: Sequence[int]) -> Notice:
     )
 
 
-def unread_pages(pages: Sequence[int], missing: tuple[str, str, str]) -> Notice:
+def unread_pages(pages: Sequence[int], missing: Unreadable) -> Notice:
     """Pages that are pictures and were left out."""
     return Notice(
         "pages-not-read",
-        f"Chưa đọc được phần chữ nằm trong ảnh ở {_vi(pages)}. {missing[0]}",
-        f"The text inside pictures on {_en(pages)} was not read. {missing[1]}",
+        f"Chưa đọc được phần chữ nằm trong ảnh ở {_vi(pages)}. {missing.message}",
+        f"The text inside pictures on {_en(pages)} was not read. {missing.message_en}",
+    )
+
+
+def broken_pages(pages: Sequence[int]) -> Notice:
+    """Pages that are damaged."""
+    return Notice(
+        "broken-pages",
+        f"Phần dữ liệu của {_vi(pages)} bị hỏng nên không đọc được; hãy lấy lại bản gốc.",
+        f"The data of {_en(pages)} are damaged and were not read; get the original again.",
     )
 
 

@@ -104,6 +104,8 @@ def _continues(paragraph: Sequence[Line], line: Line, habits: Habits) -> bool:
     last = paragraph[-1]
     if last.group != line.group or last.kind != line.kind:
         return False
+    if last.ends_early and (ends_sentence(last.row.text) or not goes_on(line.row.text)):
+        return False
     if line.kind == "footnote":
         text = last.row.text
         opens = has_marker(line.row.text) or _note_opens(line)

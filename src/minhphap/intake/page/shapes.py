@@ -88,9 +88,15 @@ class Page(msgspec.Struct):
     down: list[Rule] = []
     picture: tuple[float, float, float, float] | None = None
     """The box of its largest picture, if any."""
+    dpi: float = 0.0
+    """Pixels to the inch of that picture."""
+    turn: int = 0
+    """Quarters of a turn, clockwise, by which the paper of the file was turned to be read."""
     aside: list[str] = []
     """Slanted text (water marks), not part of the rows."""
     recognised: bool = False
+    broken: bool = False
+    """True for a page that could not be opened at all."""
 
     @property
     def share(self) -> float:
@@ -98,7 +104,8 @@ class Page(msgspec.Struct):
         if self.picture is None:
             return 0.0
         x0, y0, x1, y1 = self.picture
-        return (x1 - x0) * (y1 - y0) / (self.width * self.height)
+        area = self.width * self.height
+        return (x1 - x0) * (y1 - y0) / area if area > 0 else 0.0
 
 
 class Line(msgspec.Struct):
@@ -116,3 +123,5 @@ class Line(msgspec.Struct):
     node: int = 0
     """Ordinal on its page: of the line, or of its first word where the page was recognised."""
     recognised: bool = False
+    ends_early: bool = False
+    """True for the last line of a page that is far from full."""

@@ -63,14 +63,18 @@ class Frame(NamedTuple):
 
 
 def read_rows(text_page: Any, frame: Frame) -> tuple[list[Row], list[str], Frame]:
-    """The rows of a page, its slanted text, and the frame turned so that the text is upright."""
+    """The rows of a page, its slanted text, and the frame turned so that the text is upright.
+
+    A page without text keeps the turn of ``frame``.
+    """
     codes = _codes(text_page)
     angles = _angles(text_page, codes)
     turns: Counter[int] = Counter()
     for angle, start, end in angles:
         if angle is not None:
             turns[angle] += end - start
-    frame = frame._replace(turn=turns.most_common(1)[0][0] if turns else 0)
+    if turns:
+        frame = frame._replace(turn=turns.most_common(1)[0][0])
     glyphs: list[Glyph] = []
     aside: list[str] = []
     sideways: list[Row] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from minhphap.intake.page.shapes import Rule
 from minhphap.intake.pdf.glyphs import Frame
@@ -17,20 +17,28 @@ _MOST = 6000
 Box = tuple[float, float, float, float]
 
 
-def read_rules(page: Any, frame: Frame) -> tuple[list[Rule], list[Rule], Box | None]:
-    """Lines across, lines down, and the box of the largest picture."""
+class Picture(NamedTuple):
+    """The largest picture of a page."""
+
+    box: Box
+    dpi: float
+
+
+def read_rules(page: Any, frame: Frame) -> tuple[list[Rule], list[Rule], Picture | None]:
+    """Lines across, lines down, and the largest picture."""
     import pypdfium2.raw as pdfium
 
     across: list[Rule] = []
     down: list[Rule] = []
     width, height = frame.size
-    picture: Box | None = None
+    picture: Picture | None = None
     pieces = 0
-    for item, kind in _objects(page):
+    for item, kind, inner in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            box = _inside(_box(item, frame), width, height)
-            if picture is None or _area(box) > _area(picture):
-                picture = box
+            whole = _box(item, frame)
+            box = _inside(whole, width, height)
+            if picture is None or _area(box) > _area(picture.box):
+                picture = Picture(box, _dpi(inner, whole))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and pieces < _MOST:
             for box in _strokes(item, frame):
                 pieces += 1
@@ -40,19 +48,21 @@ def read_rules(page: Any, frame: Frame) -> tuple[list[Rule], list[Rule], Box | N
     return _joined(across), _joined(down), picture
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int]]:
+def _objects(page: Any) -> Iterator[tuple[Any, int, Any]]:
+    """What is drawn: the object, its kind, and the picture inside where it is a form of one."""
     import pypdfium2.raw as pdfium
 
     for at in range(pdfium.FPDFPage_CountObjects(page)):
         item = pdfium.FPDFPage_GetObject(page, at)
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield item, kind
+            yield item, kind, item
             continue
         for inner in range(pdfium.FPDFFormObj_CountObjects(item)):
             child = pdfium.FPDFFormObj_GetObject(item, inner)
             if pdfium.FPDFPageObj_GetType(child) == pdfium.FPDF_PAGEOBJ_IMAGE:
-                yield item, pdfium.FPDF_PAGEOBJ_IMAGE  # the form's box is the picture's frame
+                # the form's box is the picture's frame
+                yield item, pdfium.FPDF_PAGEOBJ_IMAGE, child
                 break
 
 
@@ -72,6 +82,17 @@ def _upright(frame: Frame, x0: float, y0: float, x1: float, y1: float) -> Box:
 
 def _inside(box: Box, width: float, height: float) -> Box:
     return max(0.0, box[0]), max(0.0, box[1]), min(width, box[2]), min(height, box[3])
+
+
+def _dpi(picture: Any, box: Box) -> float:
+    """Pixels to the inch, of the longer side of the picture on the longer side of its box."""
+    import pypdfium2.raw as pdfium
+
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium.FPDFImageObj_GetImagePixelSize(picture, width, height):
+        return 0.0
+    side = max(box[2] - box[0], box[3] - box[1])
+    return 72 * max(width.value, height.value) / side if side > 0 else 0.0
 
 
 def _area(box: Box) -> float:

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from minhphap.citations import Citation, Target
 from minhphap.findings import Evidence
 from minhphap.rules.context import Context
-from minhphap.rules.form.places import LETTERS, is_amending, named, number_span, order_of
+from minhphap.rules.form.elsewhere import Elsewhere
+from minhphap.rules.form.places import (
+    LETTERS,
+    UPPER,
+    home,
+    is_amending,
+    named,
+    number_span,
+    order_of,
+)
 from minhphap.rules.rule import Hit, load
 from minhphap.structure import Provision
 
@@ -18,8 +27,15 @@ _THIS = re.compile(r"\bnày\b", re.IGNORECASE)
 _NAMES = {"art": "Điều", "para": "khoản", "point": "điểm"}
 _ENGLISH = {"art": "Article", "para": "clause", "point": "point"}
 _ARTICLE = re.compile(r"^\W*Điều\s*(\d+[a-zđ]?)\b", re.MULTILINE | re.IGNORECASE)
-_MARK = re.compile(r"(?:(?<=[\s.;:,“\"])|^)(\d{1,3}[a-zđ]?|[a-zđ]\d?)\s*[.)/](?!\d)", re.MULTILINE)
-_PATH = re.compile(r"(?:att_\d+__)?(?:art|para|point)_[^_]+(?:__(?:art|para|point)_[^_]+)*$")
+_MARK = re.compile(
+    r"(?:(?<=[\s.;:,“\"])|^)(\d{1,3}[a-zđ]?|[a-zđ]\d?)\s*[.)/-](?!\d)"
+    rf"|^(\d{{1,3}})(?= [{UPPER}])",  # "1 Phạt cảnh cáo": the stop is lost
+    re.MULTILINE,
+)
+_PATH = re.compile(r"(?:att_\d+__)?(?:art|para|point)_[^_.]+(?:__(?:art|para|point)_[^_.]+)*$")
+_ARTICLE_WORD = re.compile(r"\bđiều\b", re.IGNORECASE)
+_CONTAINER_WORD = re.compile(r"\b(?:chương|mục|phần)\b", re.IGNORECASE)
+_CHANGES = frozenset({"amends", "adds", "repeals", "replaces"})
 
 
 class Seen:
@@ -39,24 +55,47 @@ class Seen:
         """Numbers and letters with a stop or bracket anywhere in a provision."""
         if above.eid not in self._marks:
             found = _MARK.finditer(text, above.start, above.end)
-            self._marks[above.eid] = frozenset(one[1].casefold() for one in found)
+            self._marks[above.eid] = frozenset((one[1] or one[2]).casefold() for one in found)
         return self._marks[above.eid]
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Look at every target of this document that the tree does not have."""
     amending = is_amending(context.document)
-    seen = Seen()
+    seen, elsewhere = Seen(), Elsewhere(context)
     for citation in context.citations:
-        for target in citation.targets:
-            if target.reason != "missing" or not target.eid:
-                continue
-            if not (target.work.this or target.work.attached) or not _PATH.match(target.eid):
-                continue
-            if amending and not _THIS.search(context.text[citation.start : citation.end]):
-                continue
+        missing = [one for one in citation.targets if _is_missing(one)]
+        if not missing:
+            continue
+        words = context.text[citation.start : citation.end]
+        if not _THIS.search(words) and (
+            amending
+            or citation.role in _CHANGES
+            or not _ARTICLE_WORD.search(words)
+            or _CONTAINER_WORD.search(words)
+            or elsewhere.may_own(citation)
+        ):
+            continue
+        if _in_quotes(context.text, citation.start):
+            continue
+        for target in missing:
             if hit := _judge(seen, context, citation, target):
                 yield hit
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    """Whether a quotation opened on the line is still open: the words of another document."""
+    line = text.rfind("\n", 0, at) + 1
+    curly = text.count("“", line, at) > text.count("”", line, at)
+    return curly or text.count('"', line, at) % 2 == 1
+
+
+def _is_missing(target: Target) -> bool:
+    return (
+        target.reason == "missing"
+        and bool(target.work.this or target.work.attached)
+        and bool(_PATH.match(target.eid or ""))
+    )
 
 
 def _judge(seen: Seen, context: Context, citation: Citation, target: Target) -> Hit | None:
@@ -64,8 +103,10 @@ def _judge(seen: Seen, context: Context, citation: Citation, target: Target) -> 
     holder = context.document.at(target.start)
     if holder is not None and holder.type.startswith(("quoted", "appendix")):
         return None
-    home = _home(context, citation, target)
-    if home is None:
+    if target.start > context.signed and not (holder and home(holder)):
+        return None  # a form or table that was not read as an appendix
+    root = _root(context, citation, target)
+    if root is None:
         return None
     steps = [step for step in (target.eid or "").split("__") if not step.startswith("att_")]
     above: Provision | None = None
@@ -73,25 +114,25 @@ def _judge(seen: Seen, context: Context, citation: Citation, target: Target) -> 
         found = _STEP.match(step)
         if found is None:
             return None
-        eid = "__".join([*([home] if home else []), *steps[: depth + 1]])
+        eid = "__".join([*([root] if root else []), *steps[: depth + 1]])
         one = context.document.by_eid.get(eid)
         if one is None:
-            return _hit(seen, context, target, above, found, home)
+            return _hit(seen, context, target, above, found, root)
         above = one
     return None
 
 
-def _home(context: Context, citation: Citation, target: Target) -> str | None:
+def _root(context: Context, citation: Citation, target: Target) -> str | None:
     """Where the path is rooted: "" in the deciding part, "att_1" in the attached text."""
     attached = [one.eid for one in context.document.provisions if one.type == "attached"]
     if target.work.attached:
         return attached[0] if len(attached) == 1 else None
-    root = next(
+    holder = next(
         (one for one in context.document.provisions if one.start <= citation.start < one.end), None
     )
-    if root is None:
+    if holder is None:
         return None
-    return root.eid if root.type == "attached" else ""
+    return holder.eid if holder.type == "attached" else ""
 
 
 def _hit(
@@ -100,10 +141,10 @@ def _hit(
     target: Target,
     above: Provision | None,
     found: re.Match[str],
-    home: str,
+    root: str,
 ) -> Hit | None:
     kind, num = found[1], found[2]
-    siblings = _siblings(context, above, kind, home)
+    siblings = _siblings(context, above, kind, root)
     if _maybe_lost(seen, context, above, kind, num) or (kind == "art" and not siblings):
         return None
     missing = f"{_NAMES[kind]} {num}"
@@ -126,10 +167,10 @@ def _hit(
     )
 
 
-def _siblings(context: Context, above: Provision | None, kind: str, home: str) -> list[Provision]:
+def _siblings(context: Context, above: Provision | None, kind: str, root: str) -> list[Provision]:
     if above is not None:
         return [one for one in above.children if one.type == _TYPES[kind]]
-    prefix = f"{home}__" if home else ""
+    prefix = f"{root}__" if root else ""
     return [
         one for one in context.own if one.type == "article" and one.eid.startswith(f"{prefix}art_")
     ]

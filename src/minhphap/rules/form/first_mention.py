@@ -7,37 +7,33 @@ from collections.abc import Iterator
 
 from minhphap.citations import Citation, Work
 from minhphap.rules.context import Context
+from minhphap.rules.form.named_enough import is_told, row_from
 from minhphap.rules.form.places import is_amending
 from minhphap.rules.form.works import LAWS, same_number, single_works
 from minhphap.rules.rule import Hit, load
 
-_TITLE = re.compile(
-    r"[\s,]*(?:\([^()]{1,80}\)[\s,]*)?[“\"]?(?:của\s[^;.\n]{3,120}?\s)?"
-    r"(?:v/v|về|quy\s+định|quy\s+chế|hướng\s+dẫn|ban\s+hành|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế"
-    r"|phê\s+duyệt|công\s+bố|phân\s+cấp|thí\s+điểm|hợp\s+nhất|tăng\s+cường|thành\s+lập|điều\s+chỉnh"
-    r"|giao|kèm\s+theo|áp\s+dụng|chi\s+tiết|thực\s+hiện|triển\s+khai)\b",
-    re.IGNORECASE,
-)
-_ISSUER = re.compile(r"[\s,]*(?:ngày\s[\d/.\s]{6,12},?\s*)?của\s", re.IGNORECASE)
-_ISSUED_WITH = re.compile(r"kèm\s+theo\s*$", re.IGNORECASE)
 _NUMBERED = frozenset({"decree", "decision", "circular", "joint_circular", "resolution"})
 _ASSEMBLY = re.compile(r"QH\d|UBTVQH", re.IGNORECASE)
 _SKIPPED_ROLES = frozenset({"amended_by", "amends"})
+_FAR = 600
+_DATED_LATER = re.compile(r"[^;\n]*?(?:\bs[ốôồ]\s*\d|\bngày\b|\bnăm\s+\d|/QH)", re.IGNORECASE)
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """Look at the first mention of every document cited."""
+    """Look at the first mention of every document cited, outside tables and appendices."""
     if is_amending(context.document):
         return
     title = context.document.meta.title_span or (0, 0)
     own = same_number(context.document.meta.number or "")
     seen: set[str] = set()
+    order = {id(one): i for i, one in enumerate(context.citations)}
     for citation, work in single_works(context):
         if title[0] <= citation.start < title[1] or citation.shape in ("form", "appendix"):
             continue
         if work.number:
             key = same_number(work.number)
-            hit = _numbered(context, citation, work) if key not in (*seen, own) else None
+            new = key not in seen and key != own
+            hit = _numbered(context, order[id(citation)], work) if new else None
         elif work.kind in LAWS and work.title:
             key = " ".join(work.title.casefold().split())
             hit = _law(context, citation, work) if key not in seen else None
@@ -50,17 +46,14 @@ def check(context: Context) -> Iterator[Hit]:
             yield hit
 
 
-def _numbered(context: Context, citation: Citation, work: Work) -> Hit | None:
+def _numbered(context: Context, index: int, work: Work) -> Hit | None:
     """A decree, circular, decision or resolution that stands with its number alone."""
+    citation = context.citations[index]
     if work.kind not in _NUMBERED or _ASSEMBLY.search(work.number or ""):
         return None
-    text, span = context.text, context.text[citation.start : citation.end]
-    if citation.role in _SKIPPED_ROLES or work.issuer or work.title or " của " in span:
+    if citation.role in _SKIPPED_ROLES or _is_aside(context, citation.start):
         return None
-    after = text[citation.end : citation.end + 220]
-    if _TITLE.match(after) or _ISSUER.match(after):
-        return None
-    if _ISSUED_WITH.search(text[max(0, citation.start - 20) : citation.start]):
+    if is_told(context.text, row_from(context.text, context.citations, index)):
         return None
     return Hit(
         citation.start,
@@ -72,10 +65,22 @@ def _numbered(context: Context, citation: Citation, work: Work) -> Hit | None:
     )
 
 
+def _is_aside(context: Context, at: int) -> bool:
+    """Whether a place stands in an appendix or a table, where short names are usual."""
+    one = context.document.at(at)
+    while one is not None:
+        if one.type == "appendix":
+            return True
+        one = context.parents.get(one.eid)
+    return context.in_table(at)
+
+
 def _law(context: Context, citation: Citation, work: Work) -> Hit | None:
     """A law named by its title without year, number or date."""
     if context.kind == "administrative" or work.year or work.date or citation.role != "basis":
         return None
+    if _DATED_LATER.match(context.text, citation.end, citation.end + _FAR):
+        return None  # a row of laws under one number, a date that typing has broken
     return Hit(
         citation.start,
         citation.end,

@@ -7,21 +7,28 @@ from collections.abc import Iterator
 
 from minhphap.findings import Severity
 from minhphap.rules.context import Context
-from minhphap.rules.form.places import home, named, number_span
+from minhphap.rules.form.places import UPPER, home, named, number_span
 from minhphap.rules.rule import Hit, load
 from minhphap.structure import Provision
 
 _CONTAINERS = frozenset({"part", "chapter", "section", "subsection"})
 
 _ISSUES = re.compile(r"[.:]?\s*(?:Ban hành|Phê duyệt|Công bố|Thông qua)\b", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"[.:]?\s*(?:Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|Huỷ bỏ|Thay thế|Thay (?:cụm )?từ|Đính chính"
+    r"|Ngưng hiệu lực|Kéo dài)\b",
+    re.IGNORECASE,
+)
 _PHRASE = re.compile(r"[.:]?[ \t]*[^\n.;:]{4,80}:[ \t]*\n")
+_NEXT_LINE = re.compile(rf"[.:]?[ \t]*\n[{UPPER}][^\n]{{3,150}}[^\n.;:,][ \t]*\n")
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Report containers without name, and articles that lack one where others have it.
 
     In a text none of whose articles has a name only the first is reported, as a note. The
-    deciding part of a document that issues another text is left out.
+    deciding part of a document that issues another text, and one that only changes or repeals
+    others without naming its articles, are left out.
     """
     articles: dict[str, list[Provision]] = {}
     for one in context.own:
@@ -32,12 +39,12 @@ def check(context: Context) -> Iterator[Hit]:
     if len(articles) > 1 or any(_issues(context, one) for one in articles.get("", ())):
         articles.pop("", None)
     for several in articles.values():
-        nameless = [one for one in several if not one.heading and not _lead_in(context, one)]
-        if len(nameless) == len(several):
-            yield _hit(context, several[0], "note")
-        else:
+        nameless = [one for one in several if not one.heading and not _excused(context, one)]
+        if any(one.heading for one in several):
             for one in nameless:
                 yield _hit(context, one, None)
+        elif len(nameless) == len(several):
+            yield _hit(context, several[0], "note")
 
 
 def _issues(context: Context, article: Provision) -> bool:
@@ -45,9 +52,14 @@ def _issues(context: Context, article: Provision) -> bool:
     return bool(_ISSUES.match(context.text, number_span(context, article)[1], article.end))
 
 
-def _lead_in(context: Context, article: Provision) -> bool:
-    """Whether a short phrase with a colon stands where the name belongs."""
-    return bool(_PHRASE.match(context.text, number_span(context, article)[1], article.end))
+def _excused(context: Context, article: Provision) -> bool:
+    """Whether the place of the name is taken.
+
+    By a short phrase with a colon, by a line of its own, or by the words that change another
+    document ("Điều 1. Bãi bỏ toàn bộ Quyết định số …").
+    """
+    at = number_span(context, article)[1]
+    return any(one.match(context.text, at, article.end) for one in (_CHANGES, _PHRASE, _NEXT_LINE))
 
 
 def _hit(context: Context, one: Provision, severity: Severity | None) -> Hit:

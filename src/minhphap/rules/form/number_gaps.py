@@ -16,7 +16,8 @@ _LOWEST = frozenset({"clause", "point"})
 
 def check(context: Context) -> Iterator[Hit]:
     """Look through every series of numbered siblings."""
-    whole = any(one.type == "preamble" for one in context.document.provisions)
+    head = context.document.meta.number_span or context.document.meta.issuer
+    whole = bool(head) and any(one.type == "preamble" for one in context.document.provisions)
     last: dict[str, int] = {}  # chapters may run on through parts, sections through chapters
     for siblings in series(context):
         previous: tuple[Order, Provision] | None = None
@@ -26,7 +27,8 @@ def check(context: Context) -> Iterator[Hit]:
                 continue
             if previous is None:
                 runs_on = here.number == last.get(one.type, 0) + 1
-                if here.number > 1 and not runs_on and (whole or one.type in _LOWEST):
+                known = whole or one.type in _LOWEST
+                if here.number > 1 and not runs_on and known:
                     parent = context.parents.get(one.eid)
                     if not _lost(context, parent.start if parent else 0, one, 1, here.number):
                         yield _first(context, one)

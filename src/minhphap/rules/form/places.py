@@ -24,6 +24,9 @@ WORDS = {
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of points in their order: the Vietnamese alphabet without ă â ê ô ơ ư."""
 
+UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+"""The capital letters of Vietnamese, for use inside square brackets of a pattern."""
+
 _ROMAN = re.compile(r"([IVXLC]+)([a-zđ]?)$")
 _ARABIC = re.compile(r"(\d+)([a-zđ]?)$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -72,11 +75,14 @@ def series(context: Context) -> Iterator[list[Provision]]:
     """The runs of siblings that one numbering goes through, own text only.
 
     Articles run through the whole deciding part, or the whole attached text; everything else
-    starts anew under each parent. Clauses outside articles (plans, programmes) are left out.
+    starts anew under each parent. Clauses outside articles (plans, programmes) are left out, and
+    so is what follows the signature without belonging to an attached text (forms, tables).
     """
     articles: dict[str, list[Provision]] = {}
     siblings: dict[tuple[str, str], list[Provision]] = {}
     for one in context.own:
+        if one.start > context.signed and not home(one):
+            continue
         if one.type == "article":
             articles.setdefault(home(one), []).append(one)
         elif one.type in WORDS:
@@ -138,11 +144,11 @@ def is_amending(document: Document) -> bool:
 
 _BEGINS = r"(?:^\W*|(?<=[.;:”\"])\s*)"
 _MARKS = {
-    kind: re.compile(rf"{_BEGINS}{word}\s+(?:thứ\s+)?(\w+)", re.MULTILINE | re.IGNORECASE)
+    kind: re.compile(rf"{_BEGINS}{word}\s*(?:thứ\s+)?(\w+)", re.MULTILINE | re.IGNORECASE)
     for kind, word in (
         ("part", "Phần"),
         ("chapter", "Chương"),
-        ("section", "Mục"),
+        ("section", r"(?:Mục|(?=[IVX]+\s*[.)]))"),
         ("subsection", r"Tiểu\s+mục"),
         ("article", "Điều"),
     )

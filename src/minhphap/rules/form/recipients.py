@@ -11,13 +11,13 @@ from minhphap.rules.rule import Hit, load
 _WORDS = re.compile(r"nơi\s+nhận|kính\s+gửi", re.IGNORECASE)
 _ARCHIVE = re.compile(r"^\s*[-–]?\s*Lưu\s*:?\s*(?:VT|VP|HC)", re.MULTILINE | re.IGNORECASE)
 
-_COPY = re.compile(r"^\W*Đã\s+ký\W*$", re.MULTILINE | re.IGNORECASE)
+_COPY = re.compile(r"^\W*Đã\s+ký\W*$|^\W*CÔNG\s+BÁO\b", re.MULTILINE | re.IGNORECASE)
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Look for the words and for a list of recipients anywhere in the text.
 
-    A copy that says "(Đã ký)" is a publication, which leaves the recipients out.
+    A copy that says "(Đã ký)" or comes from the gazette leaves the recipients out.
     """
     if any(one.type == "recipients" for one in context.document.walk()):
         return

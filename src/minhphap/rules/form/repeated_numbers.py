@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minhphap.findings import Evidence
 from minhphap.rules.context import Context
-from minhphap.rules.form.places import named, number_span, series
+from minhphap.rules.form.places import named, number_span, series, shown
 from minhphap.rules.rule import Hit, load
 from minhphap.structure import Provision
 
@@ -19,9 +19,16 @@ def check(context: Context) -> Iterator[Hit]:
             num = (one.num or "").casefold()
             if not num:
                 continue
-            if num in seen:
+            if num in seen and not _begins_anew(context, seen[num], one):
                 yield _hit(context, seen[num], one)
             seen[num] = one
+
+
+def _begins_anew(context: Context, before: Provision, one: Provision) -> bool:
+    """Whether points start from a) again in between: then their clause was lost in reading."""
+    if one.type != "point" or (one.num or "").casefold() == "a":
+        return False
+    return "a" in shown(context.text, before.start + 1, one.start, "point")
 
 
 def _hit(context: Context, before: Provision, one: Provision) -> Hit:

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from minhphap.findings import Edit, Fix
 from minhphap.rules.context import Context
-from minhphap.rules.form.places import own_text
+from minhphap.rules.form.places import UPPER, own_text
 from minhphap.rules.rule import Hit, load
 
 _DOUBLE = re.compile(r"(?<=[^\W\d_])(?P<blank>[ \u00a0]{2,})(?=[^\W\d_])")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<blank>[ \u00a0]+)(?P<mark>[,;])(?=\s)")
 _BLANK_TO_FILL = re.compile(r"(?:ngày|tháng|năm|số|lần|thứ|khóa|kỳ)$", re.IGNORECASE)
 _LINE_OF_COLUMNS = re.compile(r"\S {4,}\S.* {4,}\S")
+_TWO_COLUMNS = re.compile(
+    rf"(?:\S+ ){{0,6}}\S+[ \u00a0]{{6,}}[{UPPER}]\S*(?: \S+){{0,6}}(?<![.;:,])$"
+)
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -34,7 +37,8 @@ def _meant(text: str, at: int) -> bool:
     if _BLANK_TO_FILL.search(line[-8:]):
         return True
     end = text.find("\n", at)
-    return bool(_LINE_OF_COLUMNS.search(line + text[at : end if end >= 0 else len(text)]))
+    whole = line + text[at : end if end >= 0 else len(text)]
+    return bool(_LINE_OF_COLUMNS.search(whole) or _TWO_COLUMNS.match(whole.strip()))
 
 
 def _hit(text: str, start: int, end: int, right: str) -> Hit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -12,25 +11,20 @@ from typing import Literal
 
 import msgspec
 
+from minhphap.law import (
+    DocumentNumber,
+    Issuer,
+    expected_symbols,
+    kind_named,
+    kinds,
+    parse_number,
+    recognise_issuer,
+)
 from minhphap.rules.context import Context
 from minhphap.rules.rule import Hit, load
 
 Level = Literal["", "province", "district", "commune"]
-
-_SYMBOL = re.compile(r"/(?:(?P<year>(?:19|20)\d\d)/)?(?P<kind>[A-ZĐ]{2,5})-(?P<organ>[\wĐ-]+)$")
-_KINDS = {
-    "QĐ": ("decision", "quyết định"),
-    "NQ": ("resolution", "nghị quyết"),
-    "CT": ("directive", "chỉ thị"),
-    "NĐ": ("decree", "nghị định"),
-    "TT": ("circular", "thông tư"),
-}
-_LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("commune", re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b", re.IGNORECASE)),
-    ("district", re.compile(r"\b(?:huyện|quận|thị xã)\b", re.IGNORECASE)),
-    ("province", re.compile(r"\btỉnh\b", re.IGNORECASE)),
-)
-_TOWN = re.compile(r"\bthị xã\b", re.IGNORECASE)
+_LOCAL = frozenset({"council", "committee", "committee_chair"})
 
 
 class Impossible(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,64 +51,67 @@ def _impossible() -> tuple[Impossible, ...]:
 def check(context: Context) -> Iterator[Hit]:
     """Hold the symbol in the head against kind, issuer and day."""
     meta = context.document.meta
-    found = _SYMBOL.search(re.sub(r"\s", "", meta.number or "").replace("–", "-"))
-    if found is None or meta.number_span is None:
+    number = parse_number(meta.number or "")
+    if number is None or number.party or not number.kind or meta.number_span is None:
         return
-    start, end = meta.number_span
-    issuer = " ".join((meta.issuer or "").split())
+    issuer = recognise_issuer(meta.issuer or "", context.first)
     problems = (
-        _kind(found["kind"], meta.kind),
-        _organ(found["organ"], issuer),
-        _time(context, found, issuer),
+        _kind(number, meta.kind),
+        _organ(context, number, meta.kind, issuer),
+        _time(context, number, issuer),
     )
     for problem in problems:
         if problem:
             message, english, suggestion = problem
-            yield Hit(start, end, message, english, suggestion=suggestion)
+            yield Hit(*meta.number_span, message, english, suggestion=suggestion)
 
 
 Problem = tuple[str, str, str] | None
 
 
-def _kind(symbol: str, kind: str | None) -> Problem:
-    known = {name for name, _ in _KINDS.values()}
-    if symbol not in _KINDS or kind not in known or _KINDS[symbol][0] == kind:
+def _kind(number: DocumentNumber, kind: str | None) -> Problem:
+    own = kind_named(kind or "")
+    of_symbol = next((one for one in kinds() if number.kind in one.symbols[:1]), None)
+    if own is None or of_symbol is None or not own.symbols or number.kind in own.symbols:
         return None
-    word = next(vi for name, vi in _KINDS.values() if name == kind)
-    right = next(short for short, (name, _) in _KINDS.items() if name == kind)
     return (
-        f"Tên loại là {word} nhưng ký hiệu “{symbol}” là của {_KINDS[symbol][1]}.",
-        f"The kind is {kind}, the symbol {symbol} that of a {_KINDS[symbol][0]}.",
-        f"Sửa ký hiệu thành “{right}” hoặc xem lại tên loại.",
+        f"Tên loại là {own.name.lower()} nhưng ký hiệu “{number.kind}” là của"
+        f" {of_symbol.name.lower()}.",
+        f"The kind is {own.id}, the symbol {number.kind} that of a {of_symbol.id}.",
+        f"Sửa ký hiệu thành “{own.symbols[0]}” hoặc xem lại tên loại.",
     )
 
 
-def _organ(organ: str, issuer: str) -> Problem:
-    name = issuer.casefold().replace("uỷ", "ủy")
-    council, committee = "hội đồng nhân dân" in name, "ủy ban nhân dân" in name
-    chair = name.startswith("chủ tịch ủy ban nhân dân")
-    if council and not committee and organ == "UBND":
-        wrong, right = "Ủy ban nhân dân", "HĐND"
-    elif committee and not council and organ == "HĐND":
-        wrong, right = "Hội đồng nhân dân", "UBND"
-    elif committee and not chair and organ == "CTUBND":
-        wrong, right = "Chủ tịch Ủy ban nhân dân", "UBND"
-    else:
+def _organ(
+    context: Context, number: DocumentNumber, kind: str | None, issuer: Issuer | None
+) -> Problem:
+    """Whether the letters of the issuer are those of the issuer in the head."""
+    if issuer is None or issuer.body not in _LOCAL or not number.issuers:
         return None
+    organ = number.issuers[0]
+    known = {"HĐND", "UBND", "CTUBND"}
+    right = {
+        one.text.rpartition("-")[2]
+        for day in {context.first, context.last} - {None}
+        for one in expected_symbols(kind or "", issuer, day or dt.date.max)
+    }
+    if organ not in known or not right & known or organ in right:
+        return None
+    usual = "CTUBND" if issuer.body == "committee_chair" else min(right & known, key=len)
     return (
-        f"Ký hiệu “{organ}” là của {wrong}, không khớp với cơ quan ban hành ghi ở đầu văn bản.",
+        f"Ký hiệu “{organ}” không khớp với cơ quan ban hành ghi ở đầu văn bản.",
         f"The symbol {organ} does not fit the issuer in the head.",
-        f"Sửa thành “{right}”, hoặc xem lại tên cơ quan ban hành.",
+        f"Sửa thành “{usual}”, hoặc xem lại tên cơ quan ban hành.",
     )
 
 
-def _time(context: Context, found: re.Match[str], issuer: str) -> Problem:
-    if not found["year"] or context.first is None or context.last is None:
+def _time(context: Context, number: DocumentNumber, issuer: Issuer | None) -> Problem:
+    if number.year is None or context.first is None or context.last is None:
         return None
-    level = level_of(issuer)
-    symbol = f"{found['kind']}-{found['organ']}"
+    level = issuer.level if issuer else None
+    organ = "-".join(number.issuers)
     for one in _impossible():
-        fits = one.symbol in (found["organ"], symbol) and one.level in ("", level)
+        fits = one.symbol in (organ, f"{number.kind}-{organ}") and one.level in ("", level)
         if fits and one.first <= context.first and context.last <= one.last:
             return (
                 f"Số, ký hiệu có năm không dùng cho văn bản này: {one.reason} ({one.basis}).",
@@ -122,13 +119,6 @@ def _time(context: Context, found: re.Match[str], issuer: str) -> Problem:
                 one.instead,
             )
     return None
-
-
-def level_of(issuer: str) -> Level:
-    """The level a local issuer's name shows; "" where it shows none (a city may be of any)."""
-    name = _TOWN.sub("huyện", issuer)
-    found = [(match.start(), level) for level, sign in _LEVELS if (match := sign.search(name))]
-    return min(found)[1] if found else ""
 
 
 RULE = load(__file__, check)

@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 
 from minhphap.intake.source import Format
-from minhphap.structure.document import Diagnostic, Document, Metadata, Provision, Table
+from minhphap.structure.document import Diagnostic, Document, Metadata, Table
 from minhphap.structure.formats.errors import FormatError
+from minhphap.structure.grids import innermost
 
 VERSION = 1
 _FENCE = "---\n"
@@ -34,7 +35,11 @@ class Head(msgspec.Struct, frozen=True, omit_defaults=True):
         """The front matter of a document of whose tables these are shown as tables."""
         source, tables = document.source, document.tables
         own = set(shown)
-        odd = [n for n in shown if tables[n].eid != holder(document.provisions, tables[n])]
+        odd = [
+            n
+            for n in shown
+            if tables[n].eid != innermost(document.provisions, tables[n].start, tables[n].end)
+        ]
         return cls(
             VERSION,
             document.meta,
@@ -74,15 +79,3 @@ def read_head(text: str) -> tuple[Head, str]:
         ) from error
     body = text[end + 1 + len(_FENCE) :]
     return head, body.removeprefix("\n")
-
-
-def holder(provisions: Sequence[Provision], table: Table) -> str | None:
-    """The eid of the innermost provision around a table."""
-    eid = None
-    while True:
-        around = next(
-            (p for p in provisions if p.start <= table.start and table.end <= p.end), None
-        )
-        if around is None:
-            return eid
-        eid, provisions = around.eid, around.children

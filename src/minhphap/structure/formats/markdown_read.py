@@ -8,10 +8,11 @@ from typing import get_args
 from minhphap.intake import Source
 from minhphap.structure.document import Document, ProvisionType, Table
 from minhphap.structure.formats.errors import FormatError
-from minhphap.structure.formats.markdown_head import Head, holder, read_head
+from minhphap.structure.formats.markdown_head import Head, read_head
 from minhphap.structure.formats.markdown_text import TOKEN, attributes, rank
 from minhphap.structure.formats.names import fold, num_of, type_of
 from minhphap.structure.formats.trees import Row, grow
+from minhphap.structure.grids import innermost
 
 _TITLE = re.compile("#{1,6} ")
 _TYPES = {str(kind): kind for kind in get_args(ProvisionType)}
@@ -170,7 +171,7 @@ class _Reader:
         for place, table in enumerate(self._tables):
             eid = head.table_eids.get(place, table.eid)
             if place not in head.table_eids and all(place != other for other, _ in head.tables):
-                eid = holder(provisions, table)
+                eid = innermost(provisions, table.start, table.end)
             tables.append(Table(table.start, table.end, eid, table.rows))
         source = Source(text, head.name, head.format, recognised=head.recognised)
         return Document(source, head.meta, provisions, tuple(tables), head.diagnostics)

@@ -1,0 +1,117 @@
+"""New text of an order: which part of the quotation belongs to which target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minhphap.amendments.tokens import Token
+from minhphap.structure import Provision
+
+_KEYS = {
+    "article": "art", "clause": "para", "point": "point", "chapter": "chp", "section": "sec",
+    "subsection": "subsec", "part": "part", "appendix": "app",
+}  # fmt: skip
+_RANK = {key: rank for rank, key in enumerate(("point", "para", "art", "subsec", "sec", "chp"))}
+
+
+def step_of(part: Provision) -> str:
+    """The last step of the name of a quoted provision: "para_2"."""
+    kind = part.type.removeprefix("quoted_")
+    return f"{_KEYS.get(kind, kind)}_{part.num}"
+
+
+class NewText:
+    """The quotations of one order; ``shared``: by several targets, each with a part of its own."""
+
+    def __init__(self, text: str, blocks: Sequence[Token], *, shared: bool) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.shared = shared
+
+    def single(self) -> bool:
+        """Whether the text is one whole, without provisions of its own."""
+        return bool(self.blocks) and not any(block.parts for block in self.blocks)
+
+    def whole(self) -> tuple[int, int] | None:
+        """From the first to the last character."""
+        if not self.blocks:
+            return None
+        return self._trimmed(self.blocks[0].start, self.blocks[-1].end)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        return start, start + len(words.strip())
+
+    def _parts(self) -> Iterator[tuple[Token, Provision]]:
+        for block in self.blocks:
+            for part in block.parts:
+                yield block, part
+
+    def part_for(self, eid: str | None) -> tuple[int, int] | None:
+        """The new text of one target."""
+        if not self.shared or eid is None:
+            return self.whole()
+        step = eid.rpartition("__")[2]
+        for _, part in self._parts():
+            for one in part.walk():
+                if step_of(one) == step and self._lies_in(one, part, eid):
+                    return self._trimmed(one.start, self._end(one))
+        return None
+
+    def _lies_in(self, one: Provision, part: Provision, eid: str) -> bool:
+        """Whether what stands above it in the quotation agrees with its name."""
+        steps = eid.split("__")
+        return all(
+            step_of(above) in steps
+            for above in part.walk()
+            if above.start <= one.start and one.end <= above.end
+        )
+
+    def _end(self, one: Provision) -> int:
+        """Its end; the last provision of a quotation has all that follows in it."""
+        for block in self.blocks:
+            if block.parts and block.parts[-1].end == one.end:
+                return block.end
+        return one.end
+
+    def span_of(self, eids: Sequence[str | None]) -> tuple[int, int] | None:
+        """The new text of several targets that stand together."""
+        spans = [span for eid in eids if (span := self.part_for(eid))]
+        if not spans or not self.shared:
+            return self.whole()
+        return min(s for s, _ in spans), max(e for _, e in spans)
+
+    def eids_under(self, above: str | None) -> tuple[str, ...]:
+        """Names of the provisions of the new text under a provision of the work amended."""
+        return tuple(
+            f"{above}__{step_of(part)}" if above and not part.type.endswith("article")
+            else _beside(above, part)
+            for _, part in self._parts()
+        )  # fmt: skip
+
+    def eids_below(self, eid: str) -> tuple[str, ...]:
+        """Names under a provision, where the new text holds provisions smaller than it."""
+        rank = _RANK.get(_level(eid), 9)
+        steps = [step_of(part) for _, part in self._parts()]
+        if not steps or any(_RANK.get(_level(step), 9) >= rank for step in steps):
+            return ()
+        return tuple(f"{eid}__{step}" for step in steps)
+
+    def heading(self) -> tuple[int, int] | None:
+        """The new title: the first line of the new text where more follows."""
+        span = self.whole()
+        if span is None:
+            return None
+        end = self.blocks[0].end
+        line = self.text.find("\n", span[0], end)
+        return (span[0], line if self.shared and line >= 0 else end)
+
+
+def _level(eid: str) -> str:
+    return eid.rpartition("__")[2].partition("_")[0]
+
+
+def _beside(above: str | None, part: Provision) -> str:
+    attached = above is not None and above.startswith("att_1")
+    return f"att_1__{step_of(part)}" if attached else step_of(part)

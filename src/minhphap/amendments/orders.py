@@ -1,0 +1,270 @@
+"""Tokens of a provision -> orders: a verb, what it is said of, what it says, its new text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from minhphap.amendments import words
+from minhphap.amendments.tokens import Token, said_of_itself
+from minhphap.text import comparison_key
+
+_TEXT_VERBS = frozenset(("change", "add", "swap", "rename", "correct"))
+"""Verbs after which new text may stand."""
+
+
+class Item(NamedTuple):
+    """A citation or a quotation in an order.
+
+    ``link`` is the last link before it ("after", "by", "at"…), ``words`` the folded words between
+    the item before (or the verb) and it, ``broken``: a sentence sign stood between.
+    """
+
+    token: Token
+    link: str = ""
+    words: str = ""
+    broken: bool = False
+
+
+class Order:
+    """One verb with its items; ``subject`` are those before a passive verb."""
+
+    __slots__ = ("announced", "blocks", "colon", "items", "passive", "phrase", "start", "subject",
+                 "tail", "title", "verb")  # fmt: skip
+
+    def __init__(self, verb: str, start: int, *, passive: bool, subject: list[Item]) -> None:
+        self.verb = verb
+        self.start = start
+        self.passive = passive
+        self.subject = subject
+        self.items: list[Item] = []
+        self.blocks: list[Token] = []
+        self.announced = False
+        """New text or a list is announced: "như sau"."""
+        self.colon = False
+        self.phrase = False
+        self.title = False
+        self.tail = -1
+        """After the words that announce new text."""
+
+    @property
+    def all_items(self) -> list[Item]:
+        """Subject and items in order of the text."""
+        return [*self.subject, *self.items]
+
+    @property
+    def end(self) -> int:
+        """Where its words, or its new text, end."""
+        ends = [item.token.end for item in self.all_items] + [b.end for b in self.blocks]
+        return max(ends, default=self.start)
+
+    @property
+    def awaits(self) -> bool:
+        """Whether new text that follows belongs to it."""
+        quoted = self.phrase and any(item.token.kind == "quote" for item in self.all_items)
+        return self.verb in _TEXT_VERBS and not quoted
+
+    def like(self, start: int) -> Order:
+        """An empty order with the same verb: what a lead-in orders of an item of its list."""
+        made = Order(self.verb, start, passive=False, subject=[])
+        made.phrase = self.phrase
+        return made
+
+
+class Reading(NamedTuple):
+    """What a provision says: its orders, items that no verb governs, whether a list follows."""
+
+    orders: list[Order]
+    loose: list[Item]
+    below: bool
+
+
+def read_orders(text: str, tokens: Sequence[Token], lead: Order | None) -> Reading:
+    """The orders of a provision; ``lead`` is the order of the lead-in of its list, if any."""
+    return _Reader(text, tokens, lead).run()
+
+
+class _Reader:
+    def __init__(self, text: str, tokens: Sequence[Token], lead: Order | None) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.lead = lead
+        self.orders: list[Order] = []
+        self.pending: list[Order] = []
+        """Orders that new text may still belong to."""
+        self.current: Order | None = None
+        self.loose: list[Item] = []
+        self.free: list[Item] = []
+        self.below = False
+        self.muted = False
+        self.link = ""
+        self.words: list[str] = []
+        self.broken = False
+        self.phrase = self.title = False
+
+    def run(self) -> Reading:
+        first = next((token for token in self.tokens if token.kind != "below"), None)
+        if first is not None:
+            self.sentence(first.start - len(first.gap))
+        handlers: dict[str, Callable[[Token], None]] = {
+            "cite": self.item, "quote": self.item, "verb": self.verb, "link": self.linked,
+            "block": self.block, "below": self.list_below,
+        }  # fmt: skip
+        for token in self.tokens:
+            self.words.append(token.gap)
+            handlers[token.kind](token)
+        return Reading(self.orders, self.free, self.below)
+
+    def sentence(self, start: int) -> None:
+        """A sentence begins: one that only speaks of changes orders nothing."""
+        low = comparison_key(self.text[start : start + 40])
+        self.muted = words.CONDITION.match(low) is not None
+
+    # --- verbs ---------------------------------------------------------------------------
+
+    def verb(self, token: Token) -> None:
+        if self.muted:
+            return
+        passive, word = token.word[0] == "p", token.word[2:]
+        subject: list[Item] = []
+        if self._stands_behind(token):
+            passive = True
+        if passive:
+            if self._is_state(token, word):
+                return
+            subject = self.loose
+            if self.current is not None:
+                self.current.items = [i for i in self.current.items if i not in subject]
+        begins = subject[0].token.start if subject else token.start
+        order = Order(word, begins, passive=passive, subject=subject)
+        order.phrase, order.title = self.phrase and passive, self.title and passive
+        self.free = [item for item in self.free if item not in subject]
+        self.orders.append(order)
+        if order.awaits:  # an order announced before that has no text yet only leads in
+            self.pending = [one for one in self.pending if not (one.announced and one.colon)]
+        self.pending.append(order)
+        self.current = order
+        self.loose = []
+        self._reset()
+
+    def _stands_behind(self, token: Token) -> bool:
+        """ "Khoản 3 Điều 16 sửa đổi như sau": an active verb right behind what it is said of."""
+        if token.word[0] == "p" or not self.loose or token.gap.strip():
+            return False
+        last = self.loose[-1].token
+        return self._last_is(last, token) and not said_of_itself(self.text, last)
+
+    def _last_is(self, item: Token, token: Token) -> bool:
+        return not self.text[item.end : token.start].strip()
+
+    def _is_state(self, token: Token, word: str) -> bool:
+        """ "Bãi bỏ khoản 2 đã được sửa đổi": the state of what is repealed."""
+        if self.current is None or word not in ("change", "add"):
+            return False
+        return comparison_key(self.text[token.start : token.start + 3]) == "đã "
+
+    def _reset(self) -> None:
+        self.link, self.words, self.broken = "", [], False
+        self.phrase = self.title = False
+
+    # --- links ---------------------------------------------------------------------------
+
+    def linked(self, token: Token) -> None:
+        word = token.word
+        if word == "stop":
+            self.stop(token)
+            return
+        if word == "colon":
+            if self.current is not None:
+                self.current.colon = True
+                self.current.tail = token.end
+        elif word == "as":
+            if self.current is not None:
+                self.current.announced = True
+        elif word == "phrase":
+            self.phrase = True
+            if self.current is not None:
+                self.current.phrase = True
+        elif word == "title":
+            self.title = True
+            if self.current is not None and not self.current.items:
+                self.current.title = True
+            self.words.append(self.text[token.start : token.end].lower())
+        else:
+            self.link = word
+            if word in ("at", "edge"):
+                self.words.append(comparison_key(self.text[token.start : token.end]))
+
+    def stop(self, token: Token) -> None:
+        sign = self.text[token.start]
+        self.loose = []
+        self.broken = True
+        goes_on = self.current is not None and (self.current.colon or self.current.announced)
+        if sign == ";":
+            return
+        before = self.text[: token.start].rstrip()[-1:] if sign == "\n" else sign
+        if sign == "\n" and (before in ";,:" or goes_on):
+            return
+        if sign == "." and goes_on and not self.current_has_items():
+            return
+        self.current = None
+        self._reset()
+        self.sentence(token.end)
+
+    def current_has_items(self) -> bool:
+        return self.current is not None and bool(self.current.items or self.current.blocks)
+
+    # --- items ---------------------------------------------------------------------------
+
+    def item(self, token: Token) -> None:
+        if token.kind == "quote" and self.is_new_text(token):
+            assert token.quote is not None
+            quote = token.quote
+            self.block(token._replace(kind="block", start=quote.start, end=quote.end))
+            return
+        item = Item(token, self.link, " ".join(" ".join(self.words).split()), self.broken)
+        if self.current is not None:
+            self.current.items.append(item)
+        else:
+            self.free.append(item)
+            if self.lead is not None and not self.muted:
+                self.follow_lead(item)
+        self.loose.append(item)
+        self.link, self.words, self.broken = "", [], False
+
+    def follow_lead(self, item: Item) -> None:
+        """An item of a list whose lead-in orders it."""
+        assert self.lead is not None
+        words_before = item.words.strip(" :")
+        if self.orders or (words_before and len(words_before) > 40):
+            return
+        order = self.lead.like(item.token.start)
+        order.items.append(item)
+        order.phrase = order.phrase or self.phrase
+        self.orders.append(order)
+        self.pending.append(order)
+        self.current = order
+
+    def is_new_text(self, token: Token) -> bool:
+        """A quotation that begins a line or follows a colon, where new text is awaited."""
+        if not any(order.awaits for order in self.pending) or self.phrase:
+            return False
+        before = self.text[max(0, token.start - 3) : token.start].rstrip(" \t\xa0")
+        return before.endswith(("\n", ":")) or self.link == "by"
+
+    def block(self, token: Token) -> None:
+        taken = [order for order in self.pending if order.awaits]
+        if not taken and self.orders and self.orders[-1].blocks:
+            taken = [order for order in self.orders if order.blocks == self.orders[-1].blocks]
+        for order in taken:
+            order.blocks.append(token)
+        self.pending = []
+        self.current = None
+        self.loose = []
+        self._reset()
+        if taken and not any(item.token.kind == "cite" for item in taken[-1].all_items):
+            self.current = taken[-1]  # "Bổ sung nội dung “…” tại khoản 9"
+
+    def list_below(self, token: Token) -> None:
+        self.below = True
+        self.loose = []

@@ -1,0 +1,180 @@
+"""Amending document -> instructions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minhphap.amendments import words
+from minhphap.amendments.actions import Action, Interpreter
+from minhphap.amendments.instruction import Act, Aim, Instruction
+from minhphap.amendments.newtext import step_of
+from minhphap.amendments.orders import Order, Reading, read_orders
+from minhphap.amendments.tokens import Token, Tokenizer
+from minhphap.amendments.works import Meant, Resolver, Works
+from minhphap.citations import Citation, Work, cite
+from minhphap.structure import Document, Provision
+from minhphap.text import comparison_key
+
+_HOLDERS = frozenset(("part", "chapter", "section", "subsection", "attached"))
+_CLAUSES = frozenset(("article", "clause", "point"))
+
+
+def instructions(
+    document: Document, citations: Sequence[Citation] | None = None
+) -> tuple[Instruction, ...]:
+    """What a document orders other documents to become, in the order of its text.
+
+    Each instruction is tied to the clause that gives it. New text is that of the quotation. Rules
+    for the time between ("điều khoản chuyển tiếp") are given too, as "transitional", where the
+    document amends anything. ``citations``: those of the document, where they are known already.
+    """
+    return tuple(_Walk(document, cite(document) if citations is None else citations).run())
+
+
+class _Walk:
+    """One pass over the clauses of a document, outer before inner."""
+
+    def __init__(self, document: Document, citations: Sequence[Citation]) -> None:
+        self.text = document.source.text
+        self.document = document
+        self.tokenizer = Tokenizer(self.text, citations)
+        self.works = Works(document, citations)
+        meta = document.meta
+        self.act = Act(meta.kind, meta.number, meta.date, meta.issuer, meta.title)
+        self.found: list[Instruction] = []
+        self.transitions: list[Provision] = []
+
+    def run(self) -> list[Instruction]:
+        for root in self.document.provisions:
+            self.visit(root, None, Meant(self.works.title, None))
+        if self.found:
+            sources = {one.source for one in self.found}
+            self.found += [
+                self.transitional(clause)
+                for clause in self.transitions
+                if clause.eid not in sources
+            ]
+            self.found.sort(key=lambda one: one.start)
+        return self.found
+
+    def visit(self, one: Provision, lead: Order | None, meant: Meant) -> None:
+        if one.type in _HOLDERS:
+            meant = self.works.in_heading(one, meant)
+            for child in one.children:
+                self.visit(child, None, meant)
+        elif one.type in _CLAUSES:
+            self.clause(one, lead, meant)
+
+    def clause(self, one: Provision, lead: Order | None, meant: Meant) -> None:
+        """A clause and all below it."""
+        if one.type == "article" and one.heading:
+            if words.TRANSITION.search(comparison_key(one.heading)):
+                self.transitions += [c for c in one.children if c.type == "clause"] or [one]
+        reading = self.read(one, lead)
+        resolver = Resolver(self.works, meant)
+        interpreter = Interpreter(self.text, reading.orders, resolver, self.issued)
+        if not reading.below:
+            self.emit(one, interpreter.actions(reading.orders))
+            return
+        order = reading.orders[-1] if reading.orders else None
+        leads = order if order is not None and not order.blocks else None
+        meant = self.meant(interpreter, reading, meant)
+        at = len(self.found)
+        for child in one.children:
+            if not child.type.startswith("quoted"):
+                self.visit(child, leads or (lead if order is None else None), meant)
+        rest = reading.orders
+        if leads is not None:
+            if len(self.found) > at:
+                rest = [other for other in rest if other is not leads]
+            elif leads.awaits and (leads.announced or continues(interpreter, leads, one)):
+                leads.blocks.append(below(one))
+        own = interpreter.actions(rest)
+        later = self.found[at:]
+        del self.found[at:]
+        self.emit(one, own)
+        self.found += later
+
+    def read(self, one: Provision, lead: Order | None) -> Reading:
+        """The orders of a clause; cheap where its own words hold none."""
+        if lead is None and not self.may_order(one):
+            return Reading([], [], bool(one.children))
+        tokens = self.tokenizer.tokens(one)
+        reading = read_orders(self.text, tokens, lead)
+        for order in reading.orders[-1:]:
+            if order.awaits and order.tail >= 0 and not order.blocks and not reading.below:
+                text = self.text[order.tail : one.end]
+                if text.strip() and not any(i.token.start > order.tail for i in order.items):
+                    order.blocks.append(Token("block", order.tail, one.end))
+        return reading
+
+    def may_order(self, one: Provision) -> bool:
+        """Whether the words of a clause before, between and after its children hold a verb."""
+        at = one.start
+        for child in one.children:
+            if words.OPENER.search(self.text, at, child.start):
+                return True
+            at = child.end
+        return words.OPENER.search(self.text, at, one.end) is not None
+
+    def meant(self, interpreter: Interpreter, reading: Reading, meant: Meant) -> Meant:
+        """What bare paths mean below a clause."""
+        for order in reading.orders:
+            for aim, _ in interpreter.aims(order):
+                return Meant(aim.work, aim.eid)
+        for item in reading.loose:
+            for aim in interpreter.of(item):
+                if aim.work.number or aim.work.title:
+                    return Meant(aim.work, aim.eid)
+        return meant
+
+    def issued(self, eid: str) -> tuple[int, int] | None:
+        """The span of an appendix issued with the amending document."""
+        one = self.document.by_eid.get(eid)
+        return (one.start, one.end) if one is not None else None
+
+    # --- results -------------------------------------------------------------------------
+
+    def emit(self, one: Provision, actions: Sequence[Action]) -> None:
+        for action in actions:
+            new = action.new
+            self.found.append(
+                Instruction(
+                    op=action.op,
+                    source=one.eid,
+                    start=action.span[0],
+                    end=action.span[1],
+                    target=action.aim,
+                    act=self.act,
+                    new=new,
+                    new_text=self.text[new[0] : new[1]] if new else None,
+                    old_phrase=action.old_phrase,
+                    new_phrase=action.new_phrase,
+                    new_eids=action.new_eids,
+                    scope="throughout" if action.throughout else None,
+                )
+            )
+
+    def transitional(self, clause: Provision) -> Instruction:
+        """A rule for the time between, which stays in the amending document."""
+        return Instruction(
+            op="transitional",
+            source=clause.eid,
+            start=clause.start,
+            end=clause.end,
+            target=Aim(self.works.title or Work(), None, clause.start, clause.start),
+            act=self.act,
+            new=(clause.start, clause.end),
+            new_text=self.text[clause.start : clause.end],
+        )
+
+
+def continues(interpreter: Interpreter, order: Order, one: Provision) -> bool:
+    """ "Điều 3. Sửa đổi khoản 1 Điều 8" and a clause 1 below: its new text, without marks."""
+    aims = interpreter.aims(order)
+    return bool(aims) and (aims[0][0].eid or "").rpartition("__")[2] == step_of(one.children[0])
+
+
+def below(one: Provision) -> Token:
+    """What stands below a lead-in that announces new text, though no mark opens it."""
+    return Token("block", one.children[0].start, one.end, parts=one.children)

@@ -1,0 +1,263 @@
+"""The provision of the draft that a passage speaks of, and why."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from minhphap.crowd.letters.mentions import Mention, Mentions, refers_elsewhere
+from minhphap.crowd.letters.sentences import quoted
+from minhphap.crowd.letters.values import GENERAL, UNCLEAR, Ask
+from minhphap.crowd.letters.words import Hit, Words
+from minhphap.findings import Labels
+from minhphap.structure import Document
+from minhphap.text import comparison_key
+
+PROOF = 2.5
+"""Weight from which words alone prove a provision."""
+LIKELY = 1.0
+"""Weight from which words place a passage that names no provision."""
+_MARGIN = 1.25
+"""How much better than the next provision the best one must be."""
+_WHOLE = re.compile(
+    r"(?<!\w)(?:toàn bộ (?:nội dung |các nội dung )?(?:của )?dự thảo|dự thảo (?:quyết định|nghị quyết|quy định|văn bản)?"
+    r"|bố cục|thể thức|kỹ thuật trình bày|các nội dung (?:khác|còn lại)|các điều (?:khác|khoản khác|còn lại)"
+    r"|những nội dung (?:khác|còn lại)|nội dung (?:khác|còn lại)|tờ trình|bảng (?:tổng hợp|tiếp thu)|tiếp thu, giải trình|tên gọi|căn cứ ban hành|sự cần thiết)(?!\w)"
+)
+_STANCE = re.compile(r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|tán thành|ủng hộ|đồng tình)(?!\w)")
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """What a heading or a table's first column says the following passages are about."""
+
+    eids: tuple[str, ...] = ()
+    named_as: str = ""
+    whole: bool = False
+    """The heading speaks of the draft as a whole."""
+    text: str = ""
+    """Words beside the comment that help to find the provision (the quoted draft)."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """Where a passage belongs."""
+
+    clause: str
+    named_as: str = ""
+    remark: str = ""
+    also: tuple[str, ...] = ()
+
+
+class Clauses:
+    """Places passages in one draft; made once."""
+
+    def __init__(self, draft: Document) -> None:
+        self.draft = draft
+        self.words = Words(draft)
+        self.mentions = Mentions(draft)
+        self.labels = Labels(draft)
+
+    def label(self, eid: str) -> str:
+        """The provision named as officials name it."""
+        return self.labels(self.draft.by_eid.get(eid))
+
+    def place(self, text: str, ask: Ask, topic: Topic | None = None) -> Placed:
+        """The provision a passage speaks of."""
+        topic = topic or Topic()
+        inside = topic.eids[0] if topic.eids else ""
+        named = self.mentions.find(text, inside)
+        if ask != "agree":
+            named = [one for one in named if not refers_elsewhere(text, one)] or named
+        known = [one for one in named if one.eids]
+        beside = f"{topic.text}\n{text}" if topic.text else text
+        bare = _unnamed(beside, named) if not topic.text else beside
+        if ask == "agree":
+            bare = _STANCE.sub(" ", comparison_key(bare))
+        quote = self._by_quote(beside)
+        if known:
+            return self._named(known[0], ask, bare, quote)
+        if named:
+            return self._unknown(named[0], bare, quote, topic)
+        if topic.eids:
+            placed = self._within(topic.eids, ask, bare, quote)
+            return msgspec.structs.replace(placed, named_as=topic.named_as)
+        return self._by_words(text, bare, quote, topic)
+
+    def _named(self, mention: Mention, ask: Ask, bare: str, quote: str | None) -> Placed:
+        """The letter names a provision that the draft has (or whose article it has)."""
+        eids = mention.eids
+        if mention.others and not mention.stated:
+            eids = self._which(mention, bare)
+        elsewhere = self._proved_elsewhere(eids, ask, bare, quote, mention)
+        if elsewhere:
+            why = self._why(mention, elsewhere, quote == elsewhere)
+            return Placed(elsewhere, mention.words, why)
+        placed = self._within(eids, ask, bare, quote)
+        remark = ""
+        if mention.missing:
+            remark = f"Thư ghi “{mention.words}”; dự thảo không có, xếp vào {self.label(placed.clause)}."
+            if ask == "add":
+                remark = f"Thư đề nghị thêm “{mention.words}”."
+        return msgspec.structs.replace(placed, named_as=mention.words, remark=remark)
+
+    def _which(self, mention: Mention, bare: str) -> tuple[str, ...]:
+        """Two texts have the same article: the one whose words agree; else the likelier one."""
+        ours = self._best(bare, mention.eids)
+        theirs = self._best(bare, mention.others)
+        if theirs and theirs.weight > LIKELY and (not ours or theirs.score > 2 * ours.score):
+            return (theirs.eid,)
+        return mention.eids
+
+    def _within(self, eids: tuple[str, ...], ask: Ask, bare: str, quote: str | None) -> Placed:
+        """The named provision, or the one below it that the words point at."""
+        eid, also = eids[0], eids[1:]
+        if also:
+            return Placed(eid, also=also)
+        below = self._below(eid)
+        if quote in below:
+            return Placed(quote or eid)
+        if not below or ask == "add":
+            return Placed(eid)
+        hits = self.words.find(bare, inside=below)
+        clauses = _best_clause(hits)
+        if clauses and clauses[0].weight >= LIKELY and clauses[0].share >= 0.5:
+            if len(clauses) < 2 or clauses[0].score >= _MARGIN * clauses[1].score:
+                return Placed(clauses[0].eid)
+        return Placed(eid)
+
+    def _proved_elsewhere(
+        self, eids: tuple[str, ...], ask: Ask, bare: str, quote: str | None, mention: Mention
+    ) -> str | None:
+        """Another provision, where the words prove that the number in the letter is wrong."""
+        family = {eid for named in eids for eid in (named, *self._below(named), *self._above(named))}
+        if quote and quote not in family:
+            return quote
+        if ask == "add" and not mention.missing:
+            return None
+        hits = self.words.find(bare)
+        if not hits or hits[0].eid in family:
+            return None
+        best = hits[0]
+        own = max((hit.score for hit in hits if hit.eid in family), default=0.0)
+        rival = next((h.score for h in hits[1:] if not _akin(h.eid, best.eid)), 0.0)
+        needed = LIKELY if mention.missing else PROOF
+        if best.weight >= needed and own <= 0.4 * best.score and rival <= best.score / _MARGIN:
+            return self._settled(hits)
+        return None
+
+    def _unknown(self, mention: Mention, bare: str, quote: str | None, topic: Topic) -> Placed:
+        """The letter names a page, a passage, or a provision that the draft does not have."""
+        if quote:
+            return Placed(quote, mention.words, self._why(mention, quote, True))
+        hits = self.words.find(bare, inside=self._scope(topic))
+        if hits and hits[0].weight >= LIKELY and _stands_out(hits):
+            eid = self._settled(hits)
+            return Placed(eid, mention.words, self._why(mention, eid, False, hits[0]))
+        if topic.eids:
+            return Placed(topic.eids[0], mention.words)
+        return Placed(UNCLEAR, mention.words, f"Không rõ “{mention.words}” là điều, khoản nào của dự thảo.")
+
+    def _by_words(self, text: str, bare: str, quote: str | None, topic: Topic) -> Placed:
+        """The letter names nothing: only the words can tell."""
+        if quote:
+            return Placed(quote, remark=f"Xếp theo câu chữ trích dẫn, trùng với {self.label(quote)}.")
+        if topic.whole or _WHOLE.search(comparison_key(text)):
+            return Placed(GENERAL)
+        hits = self.words.find(bare)
+        if hits and hits[0].weight >= LIKELY and _stands_out(hits):
+            eid = self._settled(hits)
+            told = ", ".join(f"“{w}”" for w in hits[0].words[:3] if w[0] != "#")
+            return Placed(eid, remark=f"Thư không nêu điều, khoản; xếp theo lời văn ({told}).")
+        return Placed(GENERAL)
+
+    def by_heading(self, text: str) -> str | None:
+        """The article that a heading of a letter ("Về giá dịch vụ") speaks of."""
+        hits = self.words.find(text)
+        if hits and hits[0].weight >= LIKELY and hits[0].share >= 0.6 and _stands_out(hits):
+            return _article(hits[0].eid)
+        return None
+
+    def _settled(self, hits: list[Hit]) -> str:
+        """The best provision, or its article when two clauses of it answer equally well."""
+        best = hits[0]
+        for other in hits[1:4]:
+            if other.score * _MARGIN > best.score and _akin(other.eid, best.eid):
+                if best.eid.startswith(f"{other.eid}__"):
+                    return best.eid
+                if other.eid.startswith(f"{best.eid}__"):
+                    return other.eid
+        return best.eid
+
+    def _best(self, bare: str, eids: tuple[str, ...]) -> Hit | None:
+        inside = [one for eid in eids for one in (eid, *self._below(eid))]
+        hits = self.words.find(bare, inside=inside)
+        return hits[0] if hits else None
+
+    def _by_quote(self, text: str) -> str | None:
+        """The one provision whose text holds the words that the letter puts in quotation marks."""
+        for start, end in quoted(text, 0, len(text)):
+            words = text[start + 1 : end - 1].strip(" .;,…")
+            if text[start] == "(" or len(words.split()) < 2:
+                continue
+            holding = self.words.holds(words)
+            innermost = [eid for eid in holding if not any(o.startswith(f"{eid}__") for o in holding)]
+            if len(innermost) == 1:
+                return innermost[0]
+        return None
+
+    def _below(self, eid: str) -> list[str]:
+        return [one for one, _ in self.words.units if one.startswith(f"{eid}__")]
+
+    def _above(self, eid: str) -> list[str]:
+        above = []
+        while parent := self.words.parents.get(eid, ""):
+            above.append(parent)
+            eid = parent
+        return above
+
+    def _scope(self, topic: Topic) -> list[str] | None:
+        if not topic.eids:
+            return None
+        return [one for eid in topic.eids for one in (eid, *self._below(eid))]
+
+    def _why(self, mention: Mention, eid: str, quote: bool, hit: Hit | None = None) -> str:
+        hit = hit or next((h for h in self.words.find(mention.words) if h.eid == eid), None)
+        ground = "câu chữ trích dẫn" if quote else "lời văn"
+        return f"Thư ghi “{mention.words}”; {ground} trùng với {self.label(eid)}."
+
+
+def _best_clause(hits: list[Hit]) -> list[Hit]:
+    """The hits that do not contain or stand in one another, best first."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not any(_nested(hit.eid, one.eid) for one in kept):
+            kept.append(hit)
+    return kept
+
+
+def _stands_out(hits: list[Hit]) -> bool:
+    best = hits[0]
+    rival = next((hit for hit in hits[1:] if not _akin(hit.eid, best.eid)), None)
+    return rival is None or best.score >= _MARGIN * rival.score
+
+
+def _nested(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}__") or other.startswith(f"{one}__")
+
+
+def _akin(one: str, other: str) -> bool:
+    """True for provisions of one article."""
+    return _article(one) == _article(other)
+
+
+def _article(eid: str) -> str:
+    found = re.match(r"(?:att_\d+__)?(?:art|app)_[^_]+", eid)
+    return found[0] if found else eid
+
+
+def _unnamed(text: str, named: list[Mention]) -> str:
+    out = text
+    for one in named:
+        if one.eids:
+            out = out[: one.start] + " " * (one.end - one.start) + out[one.end :]
+    return out

@@ -1,0 +1,128 @@
+"""The form of a letter: openings, closings, courtesy, headings, the foot."""
+
+from __future__ import annotations
+
+import re
+
+from minhphap.crowd.letters.lexicon import lexicon
+from minhphap.crowd.letters.lines import LOOSE, Line
+from minhphap.text import search_key
+
+_FOOT = re.compile(
+    r"(?:n[ơo]i nh[ậa]n|nơi gửi)\s*[:;.]?|(?:t/?m|k/?t|t/?l|t\.?u\.?q|q)\s?[./]\s?\S|(?:người (?:góp ý|viết|ghi|làm đơn|lập)"
+    r"|đại diện|thủ trưởng|xác nhận|thư ký|chủ tọa|chủ trì)[^.]{0,60}$"
+)
+_OFFICE = re.compile(
+    r"(?:(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch|trưởng ban|trưởng phòng|viện trưởng|hiệu trưởng|chánh văn phòng"
+    r"|cục trưởng|chỉ huy trưởng|chính ủy|bí thư|thủ trưởng|chủ nhiệm|trưởng thôn|đội trưởng|chi cục trưởng|giám thị"
+    r"|tổng thư ký|trạm trưởng|hạt trưởng|tổ trưởng)|thủ trưởng đơn vị|thư ký|chủ tọa|chủ trì)(?!\w)"
+)
+_CLOSING = re.compile(
+    r"(?:trên đây là|đây là|trên đây|(?:các |những )?(?:ý kiến|số liệu|nội dung|thông tin) (?:nêu )?(?:trên|này)(?= (?:do|được|là))"
+    r"|(?:chúng )?tôi gửi (?:ý kiến|kèm|góp ý)|với những (?:ý kiến|nội dung)|với các ý kiến|kính (?:mong|đề nghị|chuyển|gửi|chúc|trình)"
+    r"|(?:rất |xin |chân thành |trân trọng |xin chân thành |xin trân trọng )*(?:cảm ơn|cám ơn|trân trọng)|rất mong (?:được|quý|nhận|sớm)"
+    r"|mọi (?:trao đổi|thông tin|vướng mắc|ý kiến|phản hồi)|(?:thông tin|đầu mối) liên hệ|biên bản (?:được|kết thúc|này|đã)"
+    r"|(?:cuộc họp|hội nghị|buổi họp) (?:kết thúc|bế mạc)|(?:chúng tôi |tôi )?xin (?:gửi|kính)|(?:xin )?chúc)(?!\w)"
+)
+_OPENING = re.compile(
+    r"(?:kính thưa|thưa |phúc đáp|trả lời|thực hiện|căn cứ|theo (?:đề nghị|nội dung|công văn|văn bản|yêu cầu|tinh thần)|tiếp theo"
+    r"|(?:sau khi|qua|trên cơ sở) (?:nghiên cứu|xem xét|rà soát|đọc|tổ chức|lấy ý kiến|họp)|nghiên cứu (?:dự thảo|nội dung|văn bản)"
+    r"|ngày \d|vừa qua|ngay sau khi|được biết|liên quan|về (?:việc|dự thảo)|đối với (?:dự thảo|đề nghị)"
+    r"|thời gian\s*:|địa điểm\s*:|thành phần|chủ trì\s*:|thư ký\s*:|có mặt|hôm nay|nội dung\s*:|tôi (?:tên )?là|tôi tên"
+    r"|chúng tôi là|địa chỉ|điện thoại|email|số điện thoại|người (?:gửi|góp ý)|đơn vị góp ý|họ và tên|ngày góp ý)"
+)
+_LEAD = re.compile(
+    r"(?:như sau|sau đây|dưới đây|cụ thể|các nội dung|một số (?:nội dung|ý kiến|vấn đề|điểm)|các ý kiến|các vấn đề|sau)\s*[:.]?$"
+    r"|^(?:ý kiến|nội dung|góp ý|phần|về|cụ thể|ngoài ra)[^:]{0,80}:$"
+)
+_SOME = re.compile(
+    r"(?<!\w)(?:một số|các|những|vài|mấy)(?: (?:nội dung|ý kiến|vấn đề|điểm|góp ý|điều))|(?<!\w)(?:ý kiến|góp ý)"
+    r"(?: (?:như sau|cụ thể|sau|bổ sung|thêm|tham gia|góp ý))*\s*:"
+)
+_THANKS = re.compile(
+    r"(?<!\w)(?:cảm ơn|cám ơn|trân trọng|kính chúc|đánh giá cao|hoan nghênh việc)(?!\w)"
+)
+_HANDLE = re.compile(
+    r"(?<!\w)(?:xem xét|tổng hợp|nghiên cứu|tiếp thu|hoàn thiện|quan tâm|ghi nhận|báo cáo|gửi)(?!\w)"
+)
+"""What drafters are asked to do with a letter as a whole."""
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
+_SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, ghi rõ|ký và|chữ ký|dấu)")
+
+
+def is_foot(line: Line) -> bool:
+    """True for lines of the foot: recipients, who signs, names."""
+    if _FOOT.match(line.key) and len(line.text) < 120:
+        return True
+    if line.text.isupper() and (_OFFICE.match(line.key) or len(line.text) < 60):
+        return True
+    return bool(_OFFICE.match(line.key)) and len(line.text) < 60 and line.text[-1] not in ".;:"
+
+
+def opens_foot(line: Line) -> bool:
+    """True for the line that begins the foot."""
+    if re.match(r"n[ơo]i nh[ậa]n\W*", line.key) or _FOOT.match(line.key):
+        return len(line.text) < 120 and not line.text.endswith(".") or line.text.startswith("Nơi nhận")
+    return line.text.isupper() and _OFFICE.match(line.key) is not None
+
+
+def is_signature(line: Line) -> bool:
+    """True for names, "(Đã ký)", entries of the list of recipients."""
+    if _SIGNED.match(line.key) or is_foot(line):
+        return True
+    if line.level >= 7 and len(line.text) < 160:
+        return True
+    return len(line.text) < 60 and not line.text.endswith((".", ";", ":", "?"))
+
+
+def is_closing(key: str) -> bool:
+    """True for a sentence of the closing formula that asks for nothing of its own."""
+    return _CLOSING.match(key) is not None and (
+        not key.startswith(("kính", "rất", "xin", "chúc", "chúng", "hội", "cuộc", "buổi"))
+        or is_courtesy(key)
+    ) or is_courtesy(key)
+
+
+def is_opening(key: str) -> bool:
+    """True for what a letter begins with before it says anything."""
+    return _OPENING.match(key) is not None
+
+
+def is_lead(key: str) -> bool:
+    """True for a sentence that only announces what follows."""
+    return _LEAD.search(key) is not None or (key.endswith(":") and _SOME.search(key) is not None)
+
+
+def announces(key: str) -> bool:
+    """True for "đề nghị chỉnh sửa một số nội dung sau:": it asks nothing by itself."""
+    return _SOME.search(key) is not None and key.rstrip().endswith((":", "sau", "sau."))
+
+
+def is_courtesy(key: str) -> bool:
+    """True for a sentence that is made of courtesy only."""
+    words = re.findall(r"\w+", key)
+    if not words:
+        return True
+    known = lexicon().courtesy
+    strange = sum(word not in known for word in words)
+    if key.startswith("kính thưa"):
+        return True
+    if _THANKS.search(key):
+        return strange <= max(3, len(words) // 2)
+    asks = key.startswith(("kính", "rất mong", "đề nghị", "mong", "xin", "trên đây", "chúng tôi xin"))
+    return asks and strange <= 2 and len(words) < 40 and _HANDLE.search(key) is not None
+
+
+def is_name(text: str) -> bool:
+    """True for a person's name alone on its line."""
+    return _NAME.fullmatch(text.strip()) is not None and len(search_key(text)) < 50
+
+
+def is_heading(line: Line) -> bool:
+    """True for a line that names what follows: short, without the end of a sentence."""
+    if len(line.text) > 160:
+        return False
+    if line.text.endswith(":"):
+        return True
+    short = len(line.text.split()) <= 14 and line.text[-1] not in ".;?!,"
+    return short and (line.bold or line.level < LOOSE or line.text.isupper())

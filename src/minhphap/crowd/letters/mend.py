@@ -1,0 +1,54 @@
+"""Letters as they are typed: wrong tones, "bổ xung", "ĐIỀU 5", "Điều 5 (khoản 2)".
+
+Everything here keeps the length of the text, so that offsets stay true.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minhphap.text import search_key
+
+_PHRASES = (
+    "đề nghị", "kiến nghị", "đề xuất", "bổ sung", "sửa đổi", "sửa thành", "thay thế", "bãi bỏ",
+    "điều chỉnh", "nhất trí", "thống nhất", "đồng ý", "tán thành", "ủng hộ", "làm rõ", "ghi rõ",
+    "nêu rõ", "quy định rõ", "xem xét", "dự thảo", "ý kiến", "phúc đáp", "kính gửi", "trân trọng",
+    "trên đây", "nơi nhận", "cơ bản", "toàn bộ", "góp ý", "nghiên cứu", "tổng hợp", "như sau",
+    "cụm từ", "quy định", "quyết định", "nghị quyết", "phụ lục", "chương", "nghị định",
+)  # fmt: skip
+_ALSO = {"bo xung": "bổ sung", "lam rỏ": "làm rõ", "kien nghi": "kiến nghị"}
+_REAL = frozenset(("đông y", "để nghỉ", "thông nhật", "cầm bản", "bó sung"))
+"""Right words that differ from a phrase of the list by their tones only."""
+_FORMS = {search_key(phrase): phrase for phrase in _PHRASES} | _ALSO
+_TYPO = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})(?!\w)")
+_LEVEL = re.compile(r"(?<!\w)(khoan|dieu|diem|muc)(?=\s{1,2}(?:\d|[a-z](?!\w)))")
+_LEVELS = {"khoan": "khoản", "dieu": "điều", "diem": "điểm", "muc": "mục"}
+_CAPITAL = re.compile(r"(?<!\w)(ĐIỀU|KHOẢN|ĐIỂM|CHƯƠNG|PHỤ LỤC)(?=\s{1,2}[\dA-ZĐ]{1,4}(?!\w))")
+_JOINT = re.compile(
+    r"(?<=\d)(?:\s*[/(]\s*|\s+[-–]\s+)(?=(?:khoản|điểm|điều|Khoản|Điểm|Điều)\s{1,2}\w)"
+)
+_SHORT = re.compile(r"(?<!\w)(?P<word>[ĐđKk])\.?\s?(?=\d{1,3}(?!\w|[.,]\d))")
+
+
+def mend(text: str) -> str:
+    """The same letters with common slips put right; as long as ``text``."""
+    key = search_key(text)
+    if len(key) != len(text):
+        return text
+    out = list(text)
+    for slip in _TYPO.finditer(key):
+        written = text[slip.start() : slip.end()]
+        right = _FORMS[slip[0]]
+        if written.lower() != right and written.lower() not in _REAL:
+            _put(out, slip.start(), right, written)
+    for slip in _LEVEL.finditer(key):
+        _put(out, slip.start(), _LEVELS[slip[1]], text[slip.start() : slip.end()])
+    mended = "".join(out)
+    mended = _CAPITAL.sub(lambda m: m[0].capitalize(), mended)
+    return _JOINT.sub(lambda m: "," + " " * (len(m[0]) - 1), mended)
+
+
+def _put(out: list[str], start: int, right: str, written: str) -> None:
+    """Write the right letters, large where the written ones were."""
+    for at, (letter, old) in enumerate(zip(right, written, strict=True)):
+        out[start + at] = letter.upper() if old.isupper() else letter

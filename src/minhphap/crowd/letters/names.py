@@ -1,0 +1,90 @@
+"""Names of bodies: one spelling for what letters write in capitals, in short, with slips."""
+
+from __future__ import annotations
+
+import re
+
+from minhphap.text import search_key
+
+BODY = (
+    r"ủy ban|ubnd|ubmttq|hội đồng|hđnd|sở|bộ|ban|công an|bộ chỉ huy|hội|hiệp hội|liên hiệp|liên minh|liên đoàn"
+    r"|công ty|tổng công ty|tập đoàn|doanh nghiệp|viện|trường|trung tâm|cục|chi cục|tổng cục|phòng|văn phòng|tòa án"
+    r"|tand|vks|mặt trận|đoàn|câu lạc bộ|ngân hàng|kho bạc|thanh tra|bảo hiểm|hợp tác xã|htx|thường trực|đài|báo"
+    r"|bệnh viện|chi nhánh|quỹ|thuế|hải quan|bưu điện|điện lực|tỉnh đoàn|tỉnh ủy|đảng ủy|thành ủy|vườn quốc gia"
+    r"|hạt kiểm lâm|đội|tổ|thôn|bản|ấp|khu phố|làng|học viện|nhà máy|khách sạn|nhóm|mạng lưới|cảng|bqlda|bql|sàn"
+)
+_PLACE = r"tỉnh|thành phố|tp|xã|phường|đặc khu|huyện|quận|thị xã|thị trấn"
+STARTS = re.compile(rf"(?:{BODY})(?!\w)", re.IGNORECASE)
+_AFTER_PLACE = re.compile(rf"(?<!\w)(?:{_PLACE})\.?\s+(?P<name>[^,;.()]+)$")
+_ABBREVIATIONS = (
+    (r"ubnd", "uy ban nhan dan"), (r"hdnd", "hoi dong nhan dan"), (r"ubmttq(?:vn)?", "uy ban mat tran to quoc"),
+    (r"mttq(?:vn)?", "mat tran to quoc"), (r"mat tran to quoc viet nam", "mat tran to quoc"),
+    (r"tp\.?", "thanh pho"), (r"tx\.?", "thi xa"), (r"tt\.?", "trung tam"), (r"bql", "ban quan ly"),
+    (r"lhpn", "lien hiep phu nu"), (r"hlhpn", "hoi lien hiep phu nu"), (r"ldld", "lien doan lao dong"),
+    (r"ccb", "cuu chien binh"), (r"dn", "doanh nghiep"), (r"htx", "hop tac xa"), (r"cty", "cong ty"),
+    (r"tnhh", "trach nhiem huu han"), (r"cp", "co phan"), (r"mtv", "mot thanh vien"),
+    (r"kh\s?&\s?cn|khcn", "khoa hoc va cong nghe"), (r"nn\s?&\s?mt|nnmt", "nong nghiep va moi truong"),
+    (r"gd\s?&\s?dt|gddt", "giao duc va dao tao"), (r"vh\s?,?\s?tt\s?(?:&|va)\s?dl|vhttdl", "van hoa the thao va du lich"),
+    (r"tt\s?&\s?tt|tttt", "thong tin va truyen thong"), (r"ca(?= tinh)", "cong an"), (r"vp", "van phong"),
+)  # fmt: skip
+_SHORT = tuple((re.compile(rf"(?<![\w&]){form}(?![\w&])"), full) for form, full in _ABBREVIATIONS)
+_NOISE = re.compile(r"[^a-z0-9 ]+")
+_SMALL = frozenset(
+    "và của các về với trong cho tại nhân dân quản lý dự án"
+    " chợ du lịch".split()
+)
+_UNIT = re.compile(r"\s(?:tinh|thanh pho)(?:\s\S+){0,4}$")
+
+
+def body_key(name: str) -> str:
+    """A form that is equal for the usual ways to spell one body."""
+    key = search_key(" ".join(name.split()))
+    for form, full in _SHORT:
+        key = form.sub(full, key)
+    key = _NOISE.sub(" ", key.replace("&", " va "))
+    return " ".join(key.split())
+
+
+def without_unit(key: str) -> str:
+    """A key without the province at its end: "so tai chinh tinh son ha" → "so tai chinh".
+
+    Only for bodies of the province itself: those of a commune are told apart by its name.
+    """
+    if key.startswith(("uy ban nhan dan", "hoi dong nhan dan")):
+        return key
+    return _UNIT.sub("", f" {key}").strip() or key
+
+
+def spelt(capitals: str, text: str) -> str:
+    """A name written in capitals as the letter's running text writes it; else by rule."""
+    if not capitals.isupper():
+        return capitals
+    words = capitals.split()
+    form = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+    for found in form.finditer(text):
+        if not found[0].isupper():
+            written = " ".join(found[0].split())
+            return written[0].upper() + written[1:]
+    return _by_rule(words)
+
+
+def _by_rule(words: list[str]) -> str:
+    """Small letters, a capital at the start of the name of a body and in names of places."""
+    low = " ".join(words).lower()
+    out = low[0].upper() + low[1:]
+    proper = _AFTER_PLACE.search(out)
+    if proper:
+        out = out[: proper.start("name")] + proper["name"].title()
+    for form in _INNER:
+        out = form.sub(lambda m: m[0].capitalize(), out)
+    return out
+
+
+_INNER = tuple(
+    re.compile(rf"(?<= )(?:{form})(?!\w)")
+    for form in (
+        "ủy ban", "hội đồng", "mặt trận", "sở", "công thương", "tài chính", "tư pháp", "nội vụ", "xây dựng",
+        "y tế", "nông nghiệp", "môi trường", "giáo dục", "đào tạo", "khoa học", "công nghệ", "văn hóa",
+        "thể thao", "du lịch", "phụ nữ", "nông dân", "doanh nghiệp", "việt nam", "lao động",
+    )
+)  # fmt: skip

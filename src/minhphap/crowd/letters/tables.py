@@ -1,0 +1,180 @@
+"""Tables "nội dung dự thảo | ý kiến | lý do", in a letter or in a workbook."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from minhphap.crowd.letters.asks import cue
+from minhphap.crowd.letters.clauses import Clauses, Topic
+from minhphap.crowd.letters.drafts import Found
+from minhphap.crowd.letters.lines import Account, Line
+from minhphap.crowd.letters.mend import mend
+from minhphap.crowd.letters.segments import segments
+from minhphap.crowd.letters.values import Ask
+from minhphap.text import search_key
+
+_ROLES: tuple[tuple[str, str], ...] = (
+    ("ordinal", r"(?:stt|tt|so tt|so thu tu|no)\W*$"),
+    ("answer", r".*(?:tiep thu|giai trinh|phuong an xu ly|ket qua xu ly|tra loi|y kien cua co quan (?:soan|chu tri))"),
+    ("reason", r".*(?:ly do|thuyet minh|giai thich|can cu|co so de xuat|ghi chu)"),
+    ("proposal", r".*(?:de xuat (?:sua|noi dung|phuong an)|phuong an (?:sua|de xuat)|noi dung (?:de nghi|de xuat|kien nghi) sua"
+     r"|de nghi sua|sua (?:lai )?thanh|du thao (?:de nghi|sau khi) sua|noi dung sua|kien nghi sua)"),
+    ("sender", r".*(?:chu the|(?:co quan|don vi|to chuc|ca nhan|nguoi|dia phuong|so, nganh|doanh nghiep).*(?:gop y|tham gia|gui|y kien)"
+     r"|ten (?:co quan|don vi|to chuc)|^(?:co quan|don vi|to chuc|nguoi gop y|ho (?:va )?ten)\W*$)"),
+    ("number", r".*(?:so (?:van ban|cong van|ky hieu|hieu)|van ban so|so/ky hieu)"),
+    ("date", r"(?:ngay|thoi gian|dau thoi gian|timestamp)(?: .*)?$"),
+    ("page", r"trang(?:\W.*)?$"),
+    ("comment", r".*(?:y kien|gop y|kien nghi|nhan xet|de xuat|de nghi)"),
+    ("draft", r".*(?:noi dung|quy dinh) .*du thao|.*du thao (?:nghi quyet|quyet dinh|quy dinh|van ban)|noi dung quy dinh|noi dung hien"),
+    ("clause", r".*(?:dieu|khoan|diem|chuong|muc|phu luc|nhom van de|van de|vi tri|du thao)"),
+    ("comment", r"noi dung\W*$"),
+)  # fmt: skip
+_FORMS = tuple((role, re.compile(form)) for role, form in _ROLES)
+_NOTHING = re.compile(r"\W*(?:không|không có|khong|không có ý kiến|nt|như trên)?\W*$", re.IGNORECASE)
+_AS_ABOVE = re.compile(r"\W*(?:nt|như trên|-nt-|\")\W*$", re.IGNORECASE)
+_REST = re.compile(r"(?:các|những|toàn bộ|tất cả)?\s?(?:điều|nội dung|quy định|phần)?\s?(?:khoản )?(?:còn lại|khác)|ý kiến chung|chung\W*$|góp ý chung|toàn bộ|dự thảo\W*$")
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """Which column holds what, and how many rows the header takes."""
+
+    roles: dict[str, int]
+    header: int
+    headings: dict[int, str]
+
+
+def columns_of(rows: list[list[str]]) -> Columns | None:
+    """Read the header of a table of comments; None for a table of something else."""
+    for at, row in enumerate(rows[:8]):
+        roles: dict[str, int] = {}
+        for column, cell in enumerate(row):
+            key = " ".join(search_key(cell).split())
+            if not key or len(key) > 90:
+                continue
+            role = next((name for name, form in _FORMS if form.match(key)), None)
+            if role and role not in roles:
+                roles[role] = column
+        if "comment" not in roles and "proposal" in roles:
+            roles["comment"] = roles.pop("proposal")
+        places = {"clause", "draft", "reason", "sender", "ordinal", "page", "proposal"} & roles.keys()
+        if "comment" in roles and places:
+            if "clause" not in roles and "draft" in roles:
+                roles["clause"] = roles["draft"]
+            return Columns(roles, at + 1, dict(enumerate(row)))
+    return None
+
+
+class Cells:
+    """The cells of one table of a letter, by row and column."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.by_cell: dict[tuple[int, int], list[Line]] = {}
+        for line in lines:
+            self.by_cell.setdefault((line.row, line.column), []).append(line)
+        self.rows = 1 + max((line.row for line in lines), default=-1)
+        self.width = 1 + max((line.column for line in lines), default=-1)
+
+    def text(self, row: int, column: int | None) -> str:
+        """The words of a cell."""
+        if column is None:
+            return ""
+        return "\n".join(f"{one.marker} {one.text}".strip() for one in self.by_cell.get((row, column), ()))
+
+    def grid(self, rows: int) -> list[list[str]]:
+        """The first rows as text."""
+        return [[self.text(r, c) for c in range(self.width)] for r in range(min(rows, self.rows))]
+
+
+class TableRow(msgspec.Struct, frozen=True):
+    """One row of a table of comments: its passages and who says so, where the table tells."""
+
+    found: tuple[Found, ...]
+    sender: str = ""
+    number: str = ""
+    date: str = ""
+
+
+def read_table(
+    cells: Cells, columns: Columns, source: str, clauses: Clauses, account: Account
+) -> list[TableRow]:
+    """The rows of a table of comments, each with its passages."""
+    roles = columns.roles
+    rows = []
+    topic, clause_text = Topic(), ""
+    sender = number = date = ""
+    for line in cells.lines:
+        if line.row < columns.header:
+            account.take(line.start, line.end)
+    for row in range(columns.header, cells.rows):
+        clause = cells.text(row, roles.get("clause"))
+        draft = cells.text(row, roles.get("draft"))
+        if clause and not _AS_ABOVE.match(clause):
+            clause_text = clause
+            topic = _topic(clause, draft, clauses)
+        sender = cells.text(row, roles.get("sender")) or sender
+        number = cells.text(row, roles.get("number")) or number
+        date = cells.text(row, roles.get("date")) or date
+        for role in ("ordinal", "clause", "draft", "sender", "number", "date", "reason", "page", "proposal"):
+            for line in cells.by_cell.get((row, roles.get(role, -1)), ()):
+                if role != "ordinal" or len(line.text) < 6:
+                    account.take(line.start, line.end)
+        comment = cells.by_cell.get((row, roles["comment"]), [])
+        if not comment:
+            _group(cells, row, roles, clauses, account)
+            continue
+        reason = cells.text(row, roles.get("reason"))
+        wanted = cells.text(row, roles.get("proposal")) or None
+        found = _comment(comment, source, account)
+        for one in found:
+            one.topic, one.reason, one.quoted, one.proposed = topic, reason, draft or clause_text, wanted
+        rows.append(TableRow(tuple(found), sender, number, date))
+    return rows
+
+
+def _group(cells: Cells, row: int, roles: dict[str, int], clauses: Clauses, account: Account) -> None:
+    """A row without a comment: a heading over the table's width ("I. Ý KIẾN CHUNG") is form."""
+    for column in range(cells.width):
+        for line in cells.by_cell.get((row, column), ()):
+            if column not in roles.values() or column == roles.get("ordinal"):
+                if len(line.text) < 80 and not cue(mend(line.text)).speaks:
+                    account.take(line.start, line.end)
+
+
+def _topic(clause: str, draft: str, clauses: Clauses) -> Topic:
+    named = next((one for one in clauses.mentions.find(clause) if one.eids), None)
+    words = " ".join(clause.split())
+    beside = f"{clause}\n{draft}" if draft and draft != clause else clause
+    if named:
+        return Topic(named.eids, words, text=beside)
+    whole = _REST.match(words.lower()) is not None
+    return Topic((), words, whole=whole, text="" if whole else beside)
+
+
+def _comment(lines: list[Line], source: str, account: Account) -> list[Found]:
+    """The passages of one cell; a cell that asks nothing plainly is one passage all the same."""
+    found: list[Found] = []
+    for line in lines:
+        account.take(line.start, line.end)
+        if _NOTHING.fullmatch(line.text) and not re.search(r"ý kiến", line.text):
+            continue
+        parts = [part for part in segments(source, line.body, line.end) if not part.form]
+        for part in parts:
+            if part.cue.speaks or not found:
+                found.append(Found(part.start, part.end, part.cue.ask, Topic(), part.cue.vague))
+            else:
+                found[-1].end = part.end
+    if found and len(lines) > 1 and not any(cue(mend(source[f.start : f.end])).speaks for f in found):
+        return [Found(found[0].start, found[-1].end, "general", Topic())]
+    return [_asking(one, source) for one in found]
+
+
+def _asking(one: Found, source: str) -> Found:
+    """In a column of comments bare words are a wish: "05 ngày" stands for "sửa thành 05 ngày"."""
+    said = cue(mend(source[one.start : one.end]))
+    if said.strength in ("none", "remark"):
+        ask: Ask = "general" if said.strength == "remark" else "amend"
+        one.ask = ask
+    return one

@@ -1,0 +1,246 @@
+"""Which provision of the draft some words speak of, by the words alone."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from minhphap.crowd.letters.lexicon import lexicon
+from minhphap.structure import Document, Provision
+from minhphap.text import comparison_key, number_in_words, search_key
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+|%")
+_HEADING = 0.5
+"""What a word of an article's heading counts in the clauses below it."""
+_PAIR = 2.0
+"""A pair of neighbouring words against a single word: most Vietnamese words have two syllables."""
+_LOOSE = 0.6
+"""A word that agrees without its tones only."""
+_AMOUNT = 2.5
+"""A figure with its unit."""
+_UNIT = 0.7
+"""A unit alone: who asks for other days speaks of some days."""
+_SCOPE = re.compile(r"phạm vi|đối tượng|giải thích từ ngữ|mục đích|nguyên tắc")
+"""Headings of articles that name everything the text is about."""
+_UNITS = frozenset(
+    "năm tháng ngày giờ lần người m2 m² ha km đồng triệu tỷ nghìn ngàn % phần hộ điểm phòng chỗ".split()
+)
+_SPEAKING = frozenset({"article", "clause", "point", "appendix"})
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """How well a provision answers to some words."""
+
+    eid: str
+    score: float
+    """1: as much as one word that stands nowhere else in the draft."""
+    share: float
+    """0 to 1: the part of the words known to the draft that stands in this provision."""
+    firm: int
+    """How many pairs of words and figures agree."""
+    words: tuple[str, ...]
+    """The words that agree, the most telling first."""
+
+    @property
+    def weight(self) -> float:
+        """Score and share in one figure: many telling words, and not by chance."""
+        return self.score * math.sqrt(self.share)
+
+
+class Words:
+    """The words of a draft by provision; made once, asked for every passage."""
+
+    def __init__(self, document: Document) -> None:
+        self.units: list[tuple[str, str]] = []
+        """eid and text (small letters) of each provision that can be spoken of."""
+        self._postings: dict[str, dict[int, float]] = defaultdict(dict)
+        self._of: dict[str, int] = {}
+        self._loose: dict[str, set[str]] = defaultdict(set)
+        self._scope: set[str] = set()
+        self.parents: dict[str, str] = {}
+        for root in document.provisions:
+            self._add(document, root, "", "")
+        self._idf = {
+            feature: math.log(1 + len(self.units) / len(places)) / math.log(1 + len(self.units))
+            for feature, places in self._postings.items()
+        }
+        for feature in self._postings:
+            if " " not in feature and feature[0] not in "#0123456789":
+                self._loose[search_key(feature)].add(feature)
+
+    def _add(self, document: Document, provision: Provision, parent: str, heading: str) -> None:
+        if provision.type in _SPEAKING:
+            self.parents[provision.eid] = parent
+            text = document.source.text[provision.start : provision.end]
+            children = [one for one in provision.children if one.type in _SPEAKING]
+            if provision.type == "article":
+                heading = provision.heading or ""
+                self._scope |= {provision.eid} if _SCOPE.match(comparison_key(heading)) else set()
+                if children:
+                    text = text[: children[0].start - provision.start]
+            self._index(provision.eid, text, heading if provision.type != "article" else "")
+            parent = provision.eid
+        for child in provision.children:
+            self._add(document, child, parent, heading)
+
+    def _index(self, eid: str, text: str, heading: str) -> None:
+        at = len(self.units)
+        self._of[eid] = at
+        self.units.append((eid, comparison_key(text)))
+        for feature in features(heading):
+            self._postings[feature][at] = _HEADING
+        for feature in features(text):
+            self._postings[feature][at] = 1.0
+
+    def find(self, text: str, *, inside: Iterable[str] | None = None) -> list[Hit]:
+        """The provisions that share words with a text, best first; all, or those given."""
+        known = self._known(text)
+        only = {self._of[eid] for eid in inside if eid in self._of} if inside is not None else None
+        told: dict[int, dict[str, float]] = defaultdict(dict)
+        for feature, factor in known.items():
+            weight = self._idf[feature] * _kind(feature) * factor
+            for at, strength in self._postings[feature].items():
+                if only is None or at in only:
+                    told[at][feature] = weight * strength
+        every = {feature: self._idf[feature] * _kind(feature) * f for feature, f in known.items()}
+        total = sum(_apart(every).values())
+        hits = [self._hit(at, _apart(features), total) for at, features in told.items()]
+        return sorted(hits, key=lambda hit: (-hit.score, self._of[hit.eid]))
+
+    def _hit(self, at: int, told: dict[str, float], total: float) -> Hit:
+        """Half for articles that name everything, half where only single words agree."""
+        eid = self.units[at][0]
+        score = sum(told.values())
+        firm = [word for word in told if " " in word or (word[0].isdigit() and len(word) > 2)]
+        weight = (0.5 if eid.split("__para_")[0] in self._scope else 1.0) * (1.0 if firm else 0.5)
+        words = tuple(sorted(told, key=lambda word: -told[word])[:6])
+        return Hit(eid, score * weight, score / total if total else 0.0, len(firm), words)
+
+    def _known(self, text: str) -> dict[str, float]:
+        """The features of a text that the draft has; wrong or missing tones are forgiven."""
+        found: dict[str, float] = {}
+        for feature in features(text, lexicon().silent):
+            if feature in self._idf:
+                found[feature] = 1.0
+            elif " " not in feature and feature[0] not in "#0123456789":
+                for near in self._loose.get(search_key(feature), ()):
+                    found.setdefault(near, _LOOSE)
+            elif " " in feature:
+                for near in self._near_pairs(feature):
+                    found.setdefault(near, _LOOSE)
+        for said, official in lexicon().official(text):
+            for feature in features(official):
+                if feature in self._idf and said not in found:
+                    found.setdefault(feature, _LOOSE)
+        return found
+
+    def _near_pairs(self, feature: str) -> Iterator[str]:
+        first, _, second = feature.partition(" ")
+        for one in self._loose.get(search_key(first), ()):
+            for other in self._loose.get(search_key(second), ()):
+                if f"{one} {other}" in self._idf:
+                    yield f"{one} {other}"
+
+    def holds(self, quoted: str) -> list[str]:
+        """The provisions whose text holds these very words, innermost last."""
+        key = " ".join(comparison_key(quoted).split())
+        return [eid for eid, text in self.units if key in " ".join(text.split())]
+
+
+def _apart(told: dict[str, float]) -> dict[str, float]:
+    """Nothing counted twice: the best pairs that share no syllable, then single words outside them.
+
+    "phòng cháy", "cháy chữa", "chữa cháy" are two words and not three.
+    """
+    kept: dict[str, float] = {}
+    covered: set[str] = set()
+    pairs = sorted((word for word in told if " " in word), key=lambda word: -told[word])
+    for pair in pairs:
+        parts = pair.split(" ")
+        if not covered.intersection(parts):
+            kept[pair] = told[pair]
+            covered.update(parts)
+            covered.update(f"#{part}" for part in parts)
+    for word, weight in told.items():
+        if " " not in word and word not in covered:
+            kept[word] = weight
+    return kept
+
+
+def _kind(feature: str) -> float:
+    if feature[0].isdigit():
+        return _AMOUNT if " " in feature else 1.0
+    if feature[0] == "#":
+        return _UNIT
+    if " " not in feature:
+        return 1.0
+    common = lexicon().common
+    return 1.0 if any(part in common for part in feature.split(" ")) else _PAIR
+
+
+def features(text: str, silent: frozenset[str] = frozenset()) -> dict[str, None]:
+    """Words, pairs of words and figures with units, in a form in which equal things are equal."""
+    tokens = list(_tokens(_FRACTION.sub(" 0 % ", comparison_key(text))))
+    found: dict[str, None] = {}
+    stop = lexicon().common
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else ""
+        pair = f"{token} {following}"
+        if token[0].isdigit():
+            if following in _UNITS:
+                found[pair] = None
+                found[f"#{following}"] = None
+            if len(token) > 2 or (len(token) == 2 and following not in _UNITS):
+                found[token] = None
+            continue
+        before = f"{tokens[at - 1]} {token}" if at else ""
+        if pair in silent or before in silent:
+            continue
+        if token not in stop:
+            found[token] = None
+        elif following in stop:
+            continue
+        if following and following[0] != "%" and not following[0].isdigit():
+            after = f"{following} {tokens[at + 2]}" if at + 2 < len(tokens) else ""
+            if after not in silent:
+                found[pair] = None
+    return found
+
+
+_FRACTION = re.compile(
+    r"(?<!\w)(?:một nửa|phân nửa|quá bán|(?:một|hai|ba|bốn) phần (?:hai|ba|tư|bốn|năm)|phần trăm)(?!\w)"
+)
+_SCALE = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+
+
+def _tokens(key: str) -> Iterator[str]:
+    """Words and figures; "05" as "5", "180 nghìn" as "180000", "mười năm" as "10 năm"."""
+    words = _TOKEN.findall(key)
+    at = 0
+    while at < len(words):
+        word = words[at]
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if word[0].isdigit():
+            figure = _figure(word)
+            if following in _SCALE and "," not in figure:
+                figure += "0" * _SCALE[following]
+                at += 1
+            if figure.endswith("%"):
+                yield from (figure[:-1], "%")
+            else:
+                yield figure
+        elif (value := number_in_words(word)) is not None and following in _UNITS and word != "năm":
+            yield str(value)
+        else:
+            yield word
+        at += 1
+
+
+def _figure(word: str) -> str:
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", word):
+        word = word.replace(".", "")
+    return word.lstrip("0") or "0"

@@ -1,0 +1,218 @@
+"""What a text does to other documents: read out of its citations and the words around them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from minhphap.citations import Citation, Target, Work
+from minhphap.registry.incoming import AsWritten
+from minhphap.registry.known import Sure
+from minhphap.registry.relation import RelationKind
+from minhphap.structure import Document, Provision
+from minhphap.text import find_dates
+
+_KINDS: dict[str, RelationKind] = {
+    "basis": "basis", "refers": "refers", "amends": "amends", "repeals": "repeals",
+    "replaces": "replaces", "adds": "supplements", "guides": "guides",
+}  # fmt: skip
+_ACTS = frozenset(("amends", "repeals", "replaces", "adds", "guides"))
+_VERB = re.compile(
+    r"(?P<before>(?:và|đồng\s+thời|này|hoặc)\s+)?(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ"
+    r"|thay\s+thế|quy\s+định\s+chi\s+tiết|hướng\s+dẫn|(?:biện\s+pháp\s+)?thi\s+hành|đính\s+chính)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[;\n:]|\.\s+(?=[^\W\d_a-zà-ỹ])")
+_ROW = re.compile(r"[\s,;]*(?:và|hoặc|cùng)?[\s,]*(?:các|của|số)?\s*", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"(?:một\s+phần|một\s+số\s+\w+(?:,\s+\w+)*|(?:các\s+)?(?:quy\s+định|nội\s+dung|cụm\s+từ"
+    r"|điều|khoản|điểm|phụ\s+lục|biểu|mẫu)(?!\s+chi\s+tiết)\b[^;.\n]{0,160})"
+    r"\s*(?:của|tại|trong|thuộc|về|ở)\s*(?:các\s+)?$",
+    re.IGNORECASE,
+)
+_GONE = re.compile(r"hết\s+hiệu\s+lực", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ]\d?[.)]|[-–+•*])?\s*[“\"]?\s*"
+    r"(?:Toàn\s+bộ\s+|Các\s+|Các\s+\w+(?:\s+\w+)?\s+)?"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[;,]|\bvà|\bcùng)\s*(?:các\s+|toàn\s+bộ\s+|kể\s+từ\s+ngày\s+[^,;]{0,60},\s*)?$",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"\btrừ\s+(?:các\s+)?(?:trường\s+hợp|quy\s+định|nội\s+dung|khoản|Điều|điểm)")
+_DAY = re.compile(r"hiệu\s+lực[^.;\n]{0,40}?từ\s+(?=ngày\s)", re.IGNORECASE)
+
+
+def acts(document: Document, citations: Sequence[Citation]) -> list[AsWritten]:
+    """The relations a text states, its own and those it reports of others, each once."""
+    reader = _Reader(document)
+    seen: dict[tuple[object, ...], AsWritten] = {}
+    for citation in citations:
+        for one in reader.read(citation):
+            key = (one.kind, one.by, one.by_eid, one.to, one.to_eid)
+            if key not in seen or (one.date and not seen[key].date):
+                seen[key] = one
+    return list(seen.values())
+
+
+class _Reader:
+    """Walks the citations of one document in order."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.source.text
+        self.previous: Citation | None = None
+        self.by: Work | None = None
+        """Who acts in the citation before: a work, or None for the document itself."""
+
+    def read(self, citation: Citation) -> Iterator[AsWritten]:
+        if not citation.targets:
+            return
+        holder = self.document.at(citation.start)
+        if holder and (holder.type.startswith("quoted") or "__q_" in holder.eid):
+            return
+        work = citation.targets[0].work
+        by, role = self._actor(citation, holder), citation.role
+        own = work.this or work.attached
+        if role == "amended_by":
+            yield from self._attested(citation)
+        elif not own:
+            kind = self._kind(citation, holder, by)
+            eid = holder.eid if holder and by is None else ""
+            for target in citation.targets:
+                yield self._relation(citation, kind, target, by, eid)
+        self.previous, self.by = citation, by
+
+    def _actor(self, citation: Citation, holder: Provision | None) -> Work | None:
+        """The work in whose title the citation stands; None: the document itself speaks."""
+        before = self.previous
+        if before is None or citation.role not in _ACTS:
+            return None
+        between = self.text[before.end : citation.start]
+        if len(between) > 500:
+            return None
+        if _ROW.fullmatch(between) and before.role == citation.role:
+            return self.by
+        if _BREAK.search(between):
+            return None
+        verbs = list(_VERB.finditer(between))  # the last one governs
+        work = before.targets[0].work
+        if not verbs or verbs[-1]["before"] or work.this or work.attached:
+            return None
+        return work
+
+    def _kind(self, citation: Citation, holder: Provision | None, by: Work | None) -> RelationKind:
+        role = citation.role
+        if by is None and role in _ACTS and not self._may_act(citation, holder):
+            return "refers"
+        if role == "refers" and self._is_ended(citation, holder):
+            return "repeals"
+        return _KINDS[role]
+
+    def _may_act(self, citation: Citation, holder: Provision | None) -> bool:
+        """Whether the document itself can act here: in its title and its deciding part."""
+        span = self.document.meta.title_span
+        if span and span[0] <= citation.start < span[1]:
+            return True
+        return holder is not None and holder.type in ("article", "clause", "point")
+
+    def _is_ended(self, citation: Citation, holder: Provision | None) -> bool:
+        """ "Thông tư số … hết hiệu lực", or an item of a list that such words introduce."""
+        if holder is None or holder.type not in ("article", "clause", "point"):
+            return False
+        begin, end = self._sentence(citation)
+        after = _GONE.search(self.text, citation.end, end)
+        if after:
+            before = self.text[begin : citation.start]
+            return bool(
+                _ITEM.fullmatch(before) or _SUBJECT.search(before) or _PARTLY.search(before)
+            )
+        line = self.text.rfind("\n", 0, citation.start) + 1
+        if not _ITEM.fullmatch(self.text, line, citation.start):
+            return False
+        return bool(_GONE.search(self._lead_in(line, holder)))
+
+    def _lead_in(self, line: int, holder: Provision) -> str:
+        """The nearest line above that ends with a colon, not beyond the article."""
+        floor = self.document.by_eid[_article(holder.eid)].start
+        end = line - 1
+        while end > floor:
+            start = self.text.rfind("\n", 0, end) + 1
+            words = self.text[max(start, floor) : end].rstrip()
+            if words.endswith(":"):
+                return words
+            end = start - 1
+        return ""
+
+    def _sentence(self, citation: Citation) -> tuple[int, int]:
+        begin = self.text.rfind("\n", 0, citation.start) + 1
+        stop = self.text.find("\n", citation.end)
+        stop = len(self.text) if stop < 0 else stop
+        for full in re.finditer(r"(?<=[\w)”\"])\.\s+(?=[A-ZĐÀ-Ỹ])", self.text[begin:stop]):
+            at = begin + full.end()
+            if at <= citation.start:
+                begin = at
+            elif at >= citation.end:
+                return begin, at
+        return begin, stop
+
+    def _relation(
+        self, citation: Citation, kind: RelationKind, target: Target, by: Work | None, eid: str
+    ) -> AsWritten:
+        begin, end = self._sentence(citation)
+        acting = kind not in ("basis", "refers")
+        eid_there = _eid_there(target)
+        whole = not eid_there
+        day, excepted = None, False
+        if acting:
+            before = self.text[max(begin, citation.start - 220) : citation.start]
+            whole = whole and not _PARTLY.search(before)
+            if by is None and kind in ("repeals", "replaces", "suspends"):
+                excepted = bool(_EXCEPT.search(self.text, citation.end, end))
+                day = self._day(citation.end, end)
+        work = _bare(target.work)
+        sure: Sure = "read" if by is None else "attested"
+        return AsWritten(kind, work, eid_there, by and _bare(by), eid, day, whole, excepted, sure)
+
+    def _day(self, start: int, end: int) -> dt.date | None:
+        """ "hết hiệu lực kể từ ngày 01/01/2031"."""
+        found = _DAY.search(self.text, start, end)
+        mention = next(find_dates(self.text[found.end() : end]), None) if found else None
+        return mention.date if mention and mention.start <= 1 else None
+
+    def _attested(self, citation: Citation) -> Iterator[AsWritten]:
+        """ "Luật A, được sửa đổi, bổ sung bởi Luật B": B amends A, as this text reports."""
+        before = self.previous
+        if before is None or citation.start - before.end > 300:
+            return
+        amended = before.targets[0]
+        if before.role == "amended_by" or amended.work.this or amended.work.attached:
+            return
+        for target in citation.targets[:1]:
+            if not (target.work.this or target.work.attached):
+                yield AsWritten(
+                    "amends", _bare(amended.work), "", _bare(target.work), whole=False,
+                    sure="attested",
+                )  # fmt: skip
+
+
+def _article(eid: str) -> str:
+    steps = eid.split("__")
+    for index, step in enumerate(steps):
+        if step.startswith("art_"):
+            return "__".join(steps[: index + 1])
+    return eid
+
+
+def _eid_there(target: Target) -> str:
+    """The provision acted on; the regulation issued with a decision is its ``att_1``."""
+    eid = target.eid or ""
+    if target.work.part == "attached":
+        return f"att_1__{eid}" if eid else "att_1"
+    return eid
+
+
+def _bare(work: Work) -> Work:
+    """Without the mark of the attached part, which the eid says."""
+    return Work(work.kind, work.number, work.date, work.issuer, work.title, work.year)

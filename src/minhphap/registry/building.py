@@ -1,0 +1,230 @@
+"""``build``: sources in, one sealed snapshot out; goes on where it was interrupted."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import sqlite3
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+
+from minhphap.registry.carrying import carry
+from minhphap.registry.compiling import compile_snapshot
+from minhphap.registry.errors import RegistryError
+from minhphap.registry.extract import Raw, extract
+from minhphap.registry.incoming import Item, Note
+from minhphap.registry.known import Conflict
+from minhphap.registry.readers import Input, inputs
+from minhphap.registry.seal import content_hash, sealed
+from minhphap.registry.snapshot import Registry, connect
+from minhphap.registry.work import WorkFile
+
+_BATCH_BYTES = 2_000_000
+_BATCH_UNITS = 256
+_WAITING = 3
+"""Batches in flight for each worker."""
+
+Progress = Callable[[str, int, int], None]
+"""(what is being done, bytes done, bytes in all); 0 in all: a step of unknown length."""
+Unit = tuple[Raw, str, int]
+
+
+class ImportReport(msgspec.Struct, frozen=True):
+    """What an import made and what it had to guess or keep apart."""
+
+    hash: str
+    counts: dict[str, int]
+    units_read: int
+    units_kept: int
+    """Units that an interrupted build had already read."""
+    conflicts: tuple[Conflict, ...]
+
+    def by_code(self) -> Counter[str]:
+        """How many notes there are of each kind."""
+        return Counter(one.code for one in self.conflicts)
+
+
+def build(
+    sources: Iterable[str | Path],
+    target: str | Path,
+    *,
+    base: str | Path | None = None,
+    read_on: dt.date | None = None,
+    workers: int | None = None,
+    progress: Progress = lambda _what, _done, _all: None,
+) -> ImportReport:
+    """Make the snapshot ``target`` out of tables and folders, and of ``base`` where one is given.
+
+    ``read_on`` is the day the sources were read, for provenance. What is read goes to a work file
+    beside the target; a build that was interrupted, in whatever way, goes on from it. The target
+    appears whole or not at all. Raises RegistryError with one sentence. Call it from a module that
+    can be imported (under ``if __name__ == "__main__"`` in a script): reading is done by further
+    processes.
+    """
+    target = Path(target)
+    found = inputs([Path(one) for one in sources])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with WorkFile(target.with_name(target.name + ".work")) as work:
+        if base is None:
+            work.start_from("")
+        else:
+            progress("base", 0, 0)
+            carry(work, Path(base))
+        work.keep_only([one.name for one in found])
+        read = kept = 0
+        for one in found:
+            fresh, old = _take_in(work, one, read_on, workers, progress)
+            read, kept = read + fresh, kept + old
+        report = _finish(work, target, read, kept, progress)
+        work.remove()
+    return report
+
+
+def _finish(work: WorkFile, target: Path, read: int, kept: int, progress: Progress) -> ImportReport:
+    temporary = target.with_name(target.name + ".new")
+    temporary.unlink(missing_ok=True)
+    try:
+        compile_snapshot(work, temporary, lambda what: progress(what, 0, 0))
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    with contextlib.suppress(OSError):
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    with Registry.open(target) as registry:
+        return ImportReport(
+            registry.hash, registry.counts(), read, kept, tuple(registry.conflicts())
+        )
+
+
+def _take_in(
+    work: WorkFile, one: Input, read_on: dt.date | None, workers: int | None, progress: Progress
+) -> tuple[int, int]:
+    """Read what is not yet in the work file; returns (units read, units that were there)."""
+    stamp = one.stamp()
+    name = work.name_for(one.name, stamp)
+    origin = work.origin(name, read_on.isoformat() if read_on else None, stamp)
+    done = work.done(origin)
+    total, at, read, kept = one.size(), 0, 0, 0
+
+    def fresh() -> Iterator[Unit]:
+        nonlocal at, kept
+        for unit in one.units():
+            raw, mark, size = unit
+            if done.get(raw.locator) == mark:
+                kept += 1
+                at += size
+                continue
+            yield unit
+
+    for batch, items in _extracted(_batches(fresh()), workers):
+        for (raw, mark, size), found in zip(batch, items, strict=True):
+            if raw.locator in done:
+                work.forget(origin, raw.locator)
+            work.add(origin, raw.locator, mark, found)
+            at += size
+            read += 1
+        work.commit()
+        progress(one.name, min(at, total), total)
+    return read, kept
+
+
+def _batches(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    batch: list[Unit] = []
+    size = 0
+    for unit in units:
+        batch.append(unit)
+        size += unit[2]
+        if size >= _BATCH_BYTES or len(batch) >= _BATCH_UNITS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _extracted(
+    batches: Iterator[list[Unit]], workers: int | None
+) -> Iterator[tuple[list[Unit], list[list[Item]]]]:
+    """Batches with what they say, in order, read side by side."""
+    count = workers or os.cpu_count() or 1
+    first = next(batches, None)
+    if first is None:
+        return
+    small = sum(size for _, _, size in first) < _BATCH_BYTES and len(first) < _BATCH_UNITS
+    if count == 1 or small:
+        yield first, _read_batch([raw for raw, _, _ in first])
+        for batch in batches:
+            yield batch, _read_batch([raw for raw, _, _ in batch])
+        return
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+        waiting: deque[tuple[list[Unit], Future[list[list[Item]]]]] = deque()
+        waiting.append((first, pool.submit(_read_batch, [raw for raw, _, _ in first])))
+        for batch in batches:
+            waiting.append((batch, pool.submit(_read_batch, [raw for raw, _, _ in batch])))
+            while len(waiting) > count * _WAITING:
+                done, future = waiting.popleft()
+                yield done, _result(future)
+        for done, future in waiting:
+            yield done, _result(future)
+
+
+def _result(future: Future[list[list[Item]]]) -> list[list[Item]]:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise RegistryError(
+            "một tiến trình đọc dừng đột ngột (có thể do hết bộ nhớ); chạy lại để đọc tiếp",
+            "a reading process ended suddenly (out of memory?); run again to go on",
+        ) from error
+
+
+def _read_batch(raws: list[Raw]) -> list[list[Item]]:
+    return [_read_one(raw) for raw in raws]
+
+
+def _read_one(raw: Raw) -> list[Item]:
+    """What a unit says; a reader that fails on one file of many must not stop the others."""
+    try:
+        return extract(raw)
+    except Exception as error:  # whatever it is, it is reported with its place
+        return [
+            Item(raw.locator, notes=(Note("reader_failed", f"{type(error).__name__}: {error}"),))
+        ]
+
+
+def verify(path: str | Path) -> str:
+    """Hold a snapshot against its seal and its content hash; returns the hash.
+
+    Raises RegistryError where a single byte differs.
+    """
+    path = Path(path)
+    with Registry.open(path) as registry:
+        stored = registry.hash
+    broken = RegistryError(
+        f"“{path}” đã bị thay đổi hoặc hỏng sau khi tạo; hãy lấy lại bản gốc hoặc tạo lại",
+        f"“{path}” was changed or damaged after it was made; get it anew or build it again",
+    )
+    if not sealed(path):
+        raise broken
+    connection = connect(path)
+    try:
+        if content_hash(connection) != stored:
+            raise broken
+    except sqlite3.DatabaseError as error:
+        raise broken from error
+    finally:
+        connection.close()
+    return stored

@@ -1,0 +1,114 @@
+"""What a text says of its own effect: from which day, until which, and of which provisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from minhphap.citations import Citation
+from minhphap.registry.incoming import OwnEffect
+from minhphap.structure import Document
+from minhphap.text import find_dates, number_in_words
+
+SELF = (
+    r"(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết|Nghị\s+định|Quyết\s+định"
+    r"|Thông\s+tư(?:\s+liên\s+tịch)?|Chỉ\s+thị)\s+này"
+)
+_FORCE = r"có\s+hiệu\s+lực(?:\s+(?:thi\s+hành|áp\s+dụng|pháp\s+luật|thực\s+hiện))?"
+_FROM = r"[\s,]*(?:kể\s+|bắt\s+đầu\s+)?(?:từ\s+)?(?P<when>ngày\s|sau\s)"
+_OWN = re.compile(rf"{SELF}(?:[^.;\n]|\.(?=\d)){{0,240}}?{_FORCE}{_FROM}", re.IGNORECASE)
+_PART = re.compile(rf"{_FORCE}[\s,]*(?:kể\s+)?từ\s+(?P<when>ngày\s)", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"ngày\s+(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua|công\s+bố)(?!\w)", re.IGNORECASE
+)
+_AFTER = re.compile(
+    r"sau\s+(?P<days>\d{1,3}|[^\W\d]+(?:\s+[^\W\d]+){0,3}?)\s*(?:\([^)]*\)\s*)?ngày[\s,]*"
+    r"(?:kể\s+)?(?:từ\s+)?ngày\s+(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"[^.;\n]{0,60}?đến\s+hết\s+(?=ngày\s)", re.IGNORECASE)
+_GONE = re.compile(rf"{SELF}\s+hết\s+hiệu\s+lực[^.;\n]{{0,30}}?từ\s+(?=ngày\s)", re.IGNORECASE)
+_NEAR = 80
+
+
+class Told(msgspec.Struct, frozen=True):
+    """First day of effect and first day without it, as the text gives them."""
+
+    first: dt.date | None = None
+    until: dt.date | None = None
+    parts: tuple[OwnEffect, ...] = ()
+
+
+def own_effect(document: Document, citations: Sequence[Citation], signed: dt.date | None) -> Told:
+    """Read the clause of effect; ``signed`` is the day of "kể từ ngày ký"."""
+    text = document.source.text
+    first = until = None
+    for found in _OWN.finditer(text):
+        if not _speaks(document, found.start()):
+            continue
+        first = first or _day(text, found.start("when"), signed)
+        end = _UNTIL.match(text, found.end())
+        if end and until is None:
+            until = _next_day(_date_at(text, end.end()))
+    gone = _GONE.search(text)
+    if until is None and gone and _speaks(document, gone.start()):
+        until = _date_at(text, gone.end())
+    return Told(first, until, tuple(_parts(document, citations)))
+
+
+def _speaks(document: Document, at: int) -> bool:
+    """Whether an offset stands in the deciding part, in words that are not quoted."""
+    holder = document.at(at)
+    if holder is None:
+        return True
+    own = not holder.type.startswith("quoted") and "__q_" not in holder.eid
+    return own and holder.type != "appendix" and not holder.eid.startswith(("att_", "app_"))
+
+
+def _day(text: str, at: int, signed: dt.date | None) -> dt.date | None:
+    after = _AFTER.match(text, at)
+    if after:
+        days = int(after["days"]) if after["days"].isdecimal() else number_in_words(after["days"])
+        return signed + dt.timedelta(days) if signed and days else None
+    if _SIGNED.match(text, at):
+        return signed
+    return _date_at(text, at)
+
+
+def _date_at(text: str, at: int) -> dt.date | None:
+    """The date that begins right here."""
+    mention = next(find_dates(text[at : at + _NEAR]), None)
+    return mention.date if mention and mention.start <= 1 else None
+
+
+def _next_day(day: dt.date | None) -> dt.date | None:
+    return day + dt.timedelta(1) if day else None
+
+
+def _parts(document: Document, citations: Sequence[Citation]) -> Iterator[OwnEffect]:
+    """ "Điều 5 và khoản 2 Điều 7 có hiệu lực từ ngày …": provisions with a day of their own."""
+    text = document.source.text
+    starts = [one.start for one in citations]
+    for found in _PART.finditer(text):
+        if not _speaks(document, found.start()):
+            continue
+        day = _date_at(text, found.start("when"))
+        begin = max(text.rfind("\n", 0, found.start()), text.rfind("; ", 0, found.start())) + 1
+        if day is None or re.search(SELF + r"\s*$", text[begin : found.start()].rstrip()[-40:]):
+            continue
+        yield from _named(citations, starts, begin, found.start(), day)
+
+
+def _named(
+    citations: Sequence[Citation], starts: list[int], begin: int, end: int, day: dt.date
+) -> Iterator[OwnEffect]:
+    for one in citations[bisect_left(starts, begin) : bisect_left(starts, end)]:
+        if one.role != "refers" or one.end > end:
+            return
+        for target in one.targets:
+            if target.work.this and target.resolved:
+                yield OwnEffect(target.resolved, "in_force", day)

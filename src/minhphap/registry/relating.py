@@ -1,0 +1,214 @@
+"""Relations as written -> relations between documents of the snapshot."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from minhphap.citations import Work
+from minhphap.registry.incoming import AsWritten, Note, OwnEffect
+from minhphap.registry.known import KnownDocument
+from minhphap.registry.linking import Linker
+from minhphap.registry.ranks import rank_of
+from minhphap.registry.relation import CHANGES, ENDS, RelationKind
+from minhphap.registry.snapshot import Registry
+from minhphap.registry.work import WorkFile
+
+_CHANGING = CHANGES | ENDS | {"suspends"}
+_INSERT = f"INSERT INTO relation VALUES (NULL, {', '.join('?' * 19)})"
+_FAMILY = {
+    "amends": "change", "supplements": "change", "corrects": "change", "repeals": "end",
+    "replaces": "end",
+}  # fmt: skip
+_BATCH = 20_000
+Notes = list[tuple[str, Note]]
+Pair = tuple[int, int]
+
+
+def write_relations(
+    db: sqlite3.Connection, registry: Registry, work: WorkFile, origins: dict[str, int]
+) -> Notes:
+    """Look up every work, write every relation; what catalogues and texts say of the same pair of
+    documents is compared, and what disagrees is noted."""
+    writer = _Writer(db, registry, origins)
+    stated = list(writer.catalogued(work))
+    pairs: dict[Pair, set[str]] = defaultdict(set)
+    for pair, kind in stated:
+        pairs[pair].add(kind)
+    for doc, name, locator, body in work.telling():
+        writer.tell(doc, name, locator, body.relations, body.effects)
+    writer.flush()
+    return writer.notes + _compared(registry, pairs, writer.read_pairs)
+
+
+class _Writer:
+    def __init__(self, db: sqlite3.Connection, registry: Registry, origins: dict[str, int]) -> None:
+        self.db = db
+        self.registry = registry
+        self.linker = Linker(registry)
+        self.origins = origins
+        self.notes: Notes = []
+        self.read_pairs: dict[Pair, set[str]] = defaultdict(set)
+        self._rows: list[tuple[object, ...]] = []
+        self._encode = msgspec.json.Encoder().encode
+
+    def catalogued(self, work: WorkFile) -> Iterator[tuple[Pair, str]]:
+        """Write what catalogues state; yields the pairs of documents that are known."""
+        for name, locator, relations in work.relations():
+            for one in relations:
+                source, why = self._find(one.by or Work(), "")
+                target, why_not = self._find(one.to, "")
+                self._write(one, source, target, why or why_not, None, name, locator, one.date)
+                if source and target:
+                    yield (source.id, target.id), one.kind
+
+    def tell(
+        self,
+        doc: int,
+        name: str,
+        locator: str,
+        relations: list[AsWritten],
+        effects: list[OwnEffect],
+    ) -> None:
+        """Write what one text says."""
+        teller = self.registry.get(doc)
+        assert teller is not None
+        starts = {one.eid: one.first for one in effects}
+        self.db.executemany(
+            "INSERT INTO effect (doc, eid, state, first, until, relation, sure)"
+            " VALUES (?, ?, ?, ?, ?, NULL, 'read')",
+            [(doc, one.eid, one.state, _iso(one.first), _iso(one.until)) for one in effects],
+        )
+        for one in relations:
+            source, why = self._actor(one, teller)
+            target, why_not = self._find(one.to, teller.issuer)
+            if source and target and source.id == target.id:
+                continue
+            date = one.date or (_start(one, source, starts) if source else None)
+            one = self._checked(one, source, target, teller)
+            self._write(one, source, target, why or why_not, teller, name, locator, date)
+            if source and target and one.by is None:
+                self.read_pairs[source.id, target.id].add(one.kind)
+
+    def _actor(self, one: AsWritten, teller: KnownDocument) -> tuple[KnownDocument | None, str]:
+        return (teller, "") if one.by is None else self._find(one.by, teller.issuer)
+
+    def _find(self, work: Work, home: str) -> tuple[KnownDocument | None, str]:
+        return self.linker.look_up(work, home, None)
+
+    def _checked(
+        self,
+        one: AsWritten,
+        source: KnownDocument | None,
+        target: KnownDocument | None,
+        teller: KnownDocument,
+    ) -> AsWritten:
+        """No document changes or ends a higher one: where that was read, it was misread."""
+        if one.kind not in _CHANGING or source is None or target is None or not source.date:
+            return one
+        mine, theirs = (
+            rank_of(doc.number, doc.kind, doc.issuer, source.date) for doc in (source, target)
+        )
+        if mine is None or theirs is None or mine <= theirs:
+            return one
+        detail = f"{source.number} {one.kind} {target.number}"
+        self.notes.append((teller.key, Note("lower_changes_higher", detail)))
+        kind: RelationKind = "refers"
+        return msgspec.structs.replace(one, kind=kind)
+
+    def _write(
+        self,
+        one: AsWritten,
+        source: KnownDocument | None,
+        target: KnownDocument | None,
+        reason: str,
+        teller: KnownDocument | None,
+        name: str,
+        locator: str,
+        date: dt.date | None,
+    ) -> None:
+        eid = self.linker.eid(target, one.to_eid) if target else one.to_eid
+        self._rows.append(
+            (
+                one.kind, source and source.id, one.by_eid, target and target.id, eid, _iso(date),
+                int(one.whole), int(one.excepted), one.sure, reason, teller and teller.id,
+                self.origins[name], locator, self._encode(one.by) if one.by else "",
+                self._encode(one.to), one.to_eid, _iso(one.date), _iso(one.until),
+                one.renumbered,
+            )
+        )  # fmt: skip
+        if len(self._rows) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        rows = [
+            tuple(cell.decode() if isinstance(cell, bytes) else cell for cell in row)
+            for row in self._rows
+        ]
+        self.db.executemany(_INSERT, rows)
+        self._rows.clear()
+
+
+def _start(
+    one: AsWritten, source: KnownDocument, starts: dict[str, dt.date | None]
+) -> dt.date | None:
+    """When the acting provision takes effect: its own day, else that of its document."""
+    steps = one.by_eid.split("__") if one.by is None else []
+    for count in range(len(steps), 0, -1):
+        own = starts.get("__".join(steps[:count]))
+        if own:
+            return own
+    return source.effect
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _compared(
+    registry: Registry, stated: dict[Pair, set[str]], read: dict[Pair, set[str]]
+) -> Notes:
+    """Where a catalogue and a text disagree about what one document does to another."""
+    notes: Notes = []
+    sources = {source for source, _ in stated}
+    for pair, kinds in sorted(stated.items()):
+        source, target = registry.get(pair[0]), registry.get(pair[1])
+        if source is None or target is None or not source.has_text:
+            continue
+        said = read.get(pair)
+        detail = f"{source.number} {'/'.join(sorted(kinds))} {target.number}"
+        if said is None:
+            notes.append((source.key, Note("relation_not_in_text", detail)))
+        elif not {_FAMILY.get(kind, kind) for kind in kinds} & {
+            _FAMILY.get(kind, kind) for kind in said
+        }:
+            detail = f"{detail}; {'/'.join(sorted(said))}"
+            notes.append((source.key, Note("relation_differs", detail)))
+    for pair, said in sorted(read.items()):
+        if pair[0] in sources and pair not in stated and said & _CHANGING:
+            source, target = registry.get(pair[0]), registry.get(pair[1])
+            if source and target:
+                detail = f"{source.number} {'/'.join(sorted(said & _CHANGING))} {target.number}"
+                notes.append((source.key, Note("relation_not_in_catalogue", detail)))
+    return notes
+
+
+def link_titled(db: sqlite3.Connection, registry: Registry) -> None:
+    """Laws cited by title alone, now that it is known which of them stood when."""
+    linker = Linker(registry)
+    decode = msgspec.json.Decoder(Work).decode
+    rows = db.execute(
+        "SELECT r.id, r.cited, t.date, t.issuer, r.cited_eid FROM relation r JOIN document t"
+        " ON t.id = r.teller WHERE r.target IS NULL AND t.date IS NOT NULL"
+        " AND r.reason = 'year_not_given' AND r.cited NOT LIKE '%\"number\"%' ORDER BY r.id"
+    ).fetchall()
+    found = []
+    for number, cited, date, issuer, eid in rows:
+        target, reason = linker.look_up(decode(cited), issuer, dt.date.fromisoformat(date))
+        place = linker.eid(target, eid) if target else eid
+        found.append((target and target.id, reason, place, number))
+    db.executemany("UPDATE relation SET target = ?, reason = ?, target_eid = ? WHERE id = ?", found)
