@@ -4,10 +4,10 @@
     python benchmarks/audit_citations.py show passages.json [--from 1 --to 50]
 
 `draw` takes passages from DIR/corpus/documents.jsonl.gz (default ../shared/data beside the
-checkout), spread over the parts of documents and over local and central issuers, at most one part
-of a document; documents named in DIR/gold or in a LIST (first column: number) are left out. What is
-drawn is a place (document, offsets, whether lines are broken anew), never a text. `show` prints each
-passage with the citations found in the whole document marked in it, for a reader to judge.
+checkout), spread over the parts of documents and over local and central issuers, at most one of a
+document; documents named in DIR/gold or in a LIST (first column: number) are left out. What is
+drawn is a place (document, offsets, whether lines are broken anew), never a text. `show` prints
+each passage with the citations found in the whole document marked in it, for a reader to judge.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ DATA = Path(__file__).resolve().parent.parent.parent / "shared/data"
 SHARES = {"preamble": 20, "body": 31, "amending": 19, "attached": 12, "appendix": 10, "broken": 8}
 """Of a hundred passages; "broken": lines of a body or preamble broken anew, as saved pages have."""
 LIKELY = re.compile(
-    r"(?:Điều|[Kk]hoản|[Đđ]iểm|[Mm]ẫu số|[Pp]hụ lục|[Mm]ục|Chương)\s+\w{1,3}\b|\d/(?:19|20)\d\d/|\d[/-][A-ZĐ]{2}"
+    r"(?:Điều|[Kk]hoản|[Đđ]iểm|[Mm]ẫu số|[Pp]hụ lục|[Mm]ục|Chương)\s+\w{1,3}\b"
+    r"|\d/(?:19|20)\d\d/|\d[/-][A-ZĐ]{2}"
     r"|(?:Luật|Bộ luật|Pháp lệnh)\s+[A-ZĐÂÔ]|(?:định|quyết|tư|[Ll]uật|chế)\s+này"
 )
 """What a passage with citations is likely to hold; few of the passages drawn have none of it."""
@@ -60,12 +61,13 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.document = parse_text(text)
-        self.walk = Walk(self.document)
-        self.citations = self.walk.citations()
+        walk = Walk(self.document)
+        self.citations = walk.citations()
+        self.subjects = walk.subjects
 
     def context(self, eid: str | None) -> Context:
         """Where the words of a provision stand."""
-        return self.walk.context(self.document.by_eid[eid] if eid else None)
+        return self.subjects.context(self.document.by_eid[eid] if eid else None)
 
 
 def passages(reading: Reading) -> Iterator[tuple[str, int, int]]:
@@ -91,7 +93,7 @@ def passages(reading: Reading) -> Iterator[tuple[str, int, int]]:
 
 def draw(data: Path, seed: int, count: int, lists: list[Path]) -> list[dict]:
     """Places of passages."""
-    dice = random.Random(seed)  # noqa: S311 - reproducible, not secret
+    dice = random.Random(seed)
     old = used(data, lists)
     pool = [one for one in documents(data) if one["number"] not in old]
     local = [one for one in pool if "UBND" in one["number"] or "HĐND" in one["number"]]
@@ -179,7 +181,16 @@ def marked(words: str, shift: int, citations: list[Citation]) -> str:
             mark = f"!{target.reason}" if target.reason not in (None, "external") else ""
             works.setdefault(name, []).append((target.eid or "") + mark)
         said = "; ".join(f"{name} {','.join(eids)}" for name, eids in works.items())
-        out += [words[at:start], "⟦", words[start:end], "⟧{", one.role, " ", said or f"?{one.reason}", "}"]
+        out += [
+            words[at:start],
+            "⟦",
+            words[start:end],
+            "⟧{",
+            one.role,
+            " ",
+            said or f"?{one.reason}",
+            "}",
+        ]
         at = end
     return "".join([*out, words[at:]])
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
-SETS = ("structure", "citations")
+SETS = ("structure", "citations", "trackers", "letters")
 FIGURES = HERE / "gold.json"
 
 

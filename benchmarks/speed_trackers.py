@@ -45,7 +45,7 @@ def make_workbook(path: Path, rows: int) -> int:
         letter = f"Công văn số {number}/SXX-KH ngày {number % 28 + 1}/3/2026"
         sheet.append([
             number,
-            f"Nghị quyết quy định {SUBJECTS[number % 6]} về công việc thứ {number} trên địa bàn tỉnh"
+            f"Nghị quyết quy định {SUBJECTS[number % 6]} về việc thứ {number} trên địa bàn tỉnh"
             f" Sơn Hà (thay thế Nghị quyết số {number}/2019/NQ-HĐND ngày 10/12/2019)",
             UNITS[number % 7], 1 if number % 2 else None, None if number % 2 else 1, "Lan",
             letter, letter, letter if number % 3 else None, None, DAYS[number % 6],

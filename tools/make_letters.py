@@ -26,11 +26,22 @@ OUT = HERE.parent / "examples" / "gop-y"
 AUTHOR = "Sở Tư pháp"
 STAMP = f'w:author="{AUTHOR}" w:date="2026-10-13T09:10:00Z"'
 CHANGES = (
-    ("2. Người làm hư hỏng tài sản", "theo giá thị trường tại thời điểm bồi thường", "theo quy định của pháp luật dân sự"),
-    ("2. Ban hành mẫu nội quy", "mẫu nội quy, mẫu sổ", "mẫu nội quy, mẫu hợp đồng thuê mặt bằng, mẫu sổ"),
+    (
+        "2. Người làm hư hỏng tài sản",
+        "theo giá thị trường tại thời điểm bồi thường",
+        "theo quy định của pháp luật dân sự",
+    ),
+    (
+        "2. Ban hành mẫu nội quy",
+        "mẫu nội quy, mẫu sổ",
+        "mẫu nội quy, mẫu hợp đồng thuê mặt bằng, mẫu sổ",
+    ),
     ("2. Không để xe máy", ", xe đạp điện", ""),
 )
-REMARK = ("Điều 3. Chánh Văn phòng", "Đề nghị bổ sung Giám đốc Sở Tài chính vào trách nhiệm thi hành.")
+REMARK = (
+    "Điều 3. Chánh Văn phòng",
+    "Đề nghị bổ sung Giám đốc Sở Tài chính vào trách nhiệm thi hành.",
+)
 PORTAL = (
     ("Thời gian", "Người góp ý", "Điều, khoản", "Nội dung góp ý"),
     ("05/10/2026", "Nguyễn Thị M, phường An Sơn", "Điều 4", "Khu thể thao nên mở đến 22 giờ vì mùa hè người dân tập muộn."),
@@ -149,7 +160,9 @@ def main() -> None:
     (replies / "gop-y-qua-cong.xlsx").write_bytes(portal())
     for stem, suffix in (("hoi-phu-nu", ".html"), ("hiep-hoi", ".txt")):
         (replies / f"{stem}{suffix}").write_bytes((TEXTS / f"{stem}{suffix}").read_bytes())
-    (replies / "nguoi-dan.eml").write_bytes(message((TEXTS / "nguoi-dan.txt").read_text(encoding="utf-8")))
+    (replies / "nguoi-dan.eml").write_bytes(
+        message((TEXTS / "nguoi-dan.txt").read_text(encoding="utf-8"))
+    )
     print(*sorted(path.name for path in replies.iterdir()), sep="\n")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from functools import cache
 from pathlib import Path
@@ -39,15 +38,21 @@ def letters_of(act: str) -> tuple[str, list[int]]:
     return letters(act)
 
 
+def shared(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def place(act: str, item: dict) -> tuple[int, int] | None:
-    """Where a clause stands in the act, whatever the signs, capitals and marks between its words."""
+    """Where a clause stands in the act, whatever the signs and marks between its words."""
     known, places = letters_of(act)
     wanted = letters(item["text"])[0]
     clause = read(act)[0].by_eid.get(item["eid"])
     at = known.find(wanted[:60])
     while at >= 0:
         start = places[at]
-        agrees = len(os.path.commonprefix((known[at:], wanted)))
+        agrees = shared(known[at : at + len(wanted)], wanted)
         if clause is not None and 0 <= start - clause.start < 8 and clause.end > start:
             mine = letters(act[clause.start : clause.end])[0]
             if wanted.startswith(mine) or agrees < len(wanted):  # it runs on, or the copies differ

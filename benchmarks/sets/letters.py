@@ -55,7 +55,9 @@ def misses(data: Path, out: Path) -> list[str]:
 
     errors: list[tuple[int, str]] = []
     for home in sorted(path.parent for path in (data / "gold/letters").glob("*/gold.json")):
-        guessed = {one["file"]: one for one in load(out / "letters" / f"{home.name}.json")["letters"]}
+        guessed = {
+            one["file"]: one for one in load(out / "letters" / f"{home.name}.json")["letters"]
+        }
         for gold in load(home / "gold.json")["letters"]:
             name = f"{home.name}/{gold['file']}"
             guess = guessed.get(gold["file"], {"passages": []})
@@ -64,7 +66,9 @@ def misses(data: Path, out: Path) -> list[str]:
                     errors.append((4, f"{name} {field}: {gold.get(field)} | {guess.get(field)}"))
             left = list(guess["passages"])
             for passage in gold["passages"]:
-                best = max(left, key=lambda one: overlap(passage["text"], one["text"]), default=None)
+                best = max(
+                    left, key=lambda one: overlap(passage["text"], one["text"]), default=None
+                )
                 alike = overlap(passage["text"], best["text"]) if best else 0.0
                 if best is None or alike < 0.5:
                     errors.append((0, f"{name} missing: {passage['text']}"))

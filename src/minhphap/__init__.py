@@ -5,7 +5,8 @@ The whole in a few lines; each room (``minhphap.structure``, ``minhphap.rules``â
     import minhphap as mp
 
     draft = mp.open("du-thao.docx")
-    found = mp.check(draft)
+    law = mp.Registry.open("phap-luat.sqlite")  # or none
+    found = mp.check(draft, law=law)
     for one in found:
         print(one.label, one.message, [basis.citation for basis in one.basis])
     mp.write(found, draft, "du-thao.nhan-xet.docx")
@@ -20,12 +21,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from minhphap.registry import Registry as Registry
     from minhphap.reports import Format
     from minhphap.reports.report import Lang
     from minhphap.rules import Result
     from minhphap.structure import Document
 
-__all__ = ["check", "open", "write"]
+__all__ = ["Registry", "check", "open", "write"]
+
+
+def __getattr__(name: str) -> object:
+    """``Registry`` is loaded when it is asked for."""
+    if name == "Registry":
+        from minhphap.registry import Registry
+
+        return Registry
+    raise AttributeError(f"module 'minhphap' has no attribute {name!r}")
 
 
 def open(path: str | Path) -> Document:  # noqa: A001 -- the verb users know
@@ -46,11 +57,12 @@ def check(
     on: dt.date | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    law: Registry | None = None,
 ) -> Result:
     """Hold a draft against the rules in force on a day (None: the draft's own); see ``rules``."""
     from minhphap.rules import check as held_against
 
-    return held_against(draft, on=on, select=select, ignore=ignore)
+    return held_against(draft, on=on, select=select, ignore=ignore, law=law)
 
 
 def write(
@@ -72,9 +84,10 @@ def write(
     from minhphap.reports import Checked, Report
     from minhphap.reports import write as put
 
+    law = {"registry": found.law} if found.law else {}
     report = Report(
         documents=(Checked(draft, found.findings, found.not_run),),
-        versions={"minhphap": version("minhphap"), **found.packs},
+        versions={"minhphap": version("minhphap"), **found.packs, **law},
         on=found.first if found.first == found.last else None,
     )
     put(report, path, format, lang=lang, date=date)

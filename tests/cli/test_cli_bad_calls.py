@@ -28,6 +28,7 @@ CALLS = [
     (["check", "a.txt", "c.txt", "-o", "b.docx"], "chỉ chứa được một dự thảo, có 2 tệp"),
     (["check", "a.txt", "--fix", "--format", "html", "-o", "b.docx"], "chỉ chứa được một dạng"),
     (["check", "a.txt", "--format", "json", "--format", "sarif"], "không in được cả json và sarif"),
+    (["check", "a.txt", "--registry", "mat.sqlite"], "không thấy tệp pháp luật “mat.sqlite”"),
     (["show"], "minhphap show: thiếu FILE…"),
     (["show", "mat.docx"], "không thấy tệp nào theo tên “mat.docx”"),
     (["cite", "a.txt", "--format", "xml"], "--format nhận một trong: lines, json"),

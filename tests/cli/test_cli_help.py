@@ -27,7 +27,7 @@ def test_help_has_an_example(tmp_path, command, lang, word_):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_docs_tell_of_the_command(command):
     pages = [*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]
-    assert any(f"`minhphap {command}" in page.read_text(encoding="utf-8") for page in pages)
+    assert any(f"minhphap {command}" in page.read_text(encoding="utf-8") for page in pages)
 
 
 def test_group_help_lists_all_commands(tmp_path):
@@ -58,9 +58,9 @@ def modules(tmp_path, *arguments):
 @pytest.mark.parametrize(
     ("call", "unwanted"),
     [
-        (["--version"], ["minhphap.intake.docx", "minhphap.reports", "lxml"]),
+        (["--version"], ["minhphap.reports", "minhphap.intake.pdf", "docx", "openpyxl"]),
         (["completion", "bash"], ["minhphap.intake", "minhphap.structure", "minhphap.rules"]),
-        (["rules"], ["minhphap.intake.docx", "lxml", "docx"]),
+        (["rules"], ["minhphap.intake.pdf", "docx", "openpyxl", "rich.progress"]),
         (["show", "a.docx"], ["minhphap.rules", "minhphap.reports", "minhphap.citations"]),
         (["cite", "a.docx"], ["minhphap.rules", "minhphap.reports"]),
         (

@@ -52,8 +52,10 @@ def test_forms_of_the_file_are_written_beside_the_draft(tmp_path):
         ('select = "HT1"', '“select” phải là danh sách trong ngoặc vuông, ví dụ select = ["…"]'),
         ("ignore = [1]", "“ignore” phải là danh sách"),
         ('format = ["pdf"]', "“format” không nhận “pdf”; nhận: terminal,"),
-        ("ignor = []", "không có thiết lập “ignor”; có: on, format, select, ignore"),
+        ("ignor = []", "không có thiết lập “ignor”; có: on, format, select, ignore, registry"),
         ('select = ["HT9"]', "Không có quy tắc “HT9”"),
+        ("registry = 1", "“registry” phải là tên tệp"),
+        ('registry = "mat.sqlite"', "không thấy tệp pháp luật"),
     ],
 )
 def test_faults_of_the_file_are_one_sentence(tmp_path, content, sentence):

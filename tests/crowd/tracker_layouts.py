@@ -39,8 +39,9 @@ def one_header():
                  "Thu", "Quý III", "x", "x", "x", "x", "08/2026/QĐ-UBND ngày 3/4/2026", None],
                 ["Quy định quản lý vỉa hè trong đô thị", "QĐ", None, "Thu", "cuối tháng 9", "x",
                  None, None, None, None, None],
-                ["Ban hành Quy chế phối hợp quản lý đê điều", "QĐ CT UBND", "S. Nông nghiệp và Môi trường",
-                 "Bình", "31/9/2026", None, None, None, None, None, None],
+                ["Ban hành Quy chế phối hợp quản lý đê điều", "QĐ CT UBND",
+                 "S. Nông nghiệp và Môi trường", "Bình", "31/9/2026", None, None, None, None, None,
+                 None],
                 [],
                 ["Ghi chú: các thời hạn theo Kế hoạch năm 2026 của Ủy ban nhân dân tỉnh Sơn Hà."],
                 ["Người lập biểu", None, None, None, "Giám đốc"],
@@ -64,8 +65,9 @@ def three_headers():
                 ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)"],
                 [1, "NQ quy định mức chi đón tiếp đồng bào về quê dịp lễ", "Sở Nội vụ",
                  "Sở Tài chính", None, "x", None, None, "đang góp ý"],
-                [2, "QĐ phân cấp quản lý chợ nổi", "SCT", None, "x", None, None, None, "Đã ban hành",
-                 "Quyết định số 15/2026/QĐ-UBND ngày 12/3/2026 của UBND tỉnh Sơn Hà phân cấp quản lý chợ nổi"],
+                [2, "QĐ phân cấp quản lý chợ nổi", "SCT", None, "x", None, None, None,
+                 "Đã ban hành", "Quyết định số 15/2026/QĐ-UBND ngày 12/3/2026 của UBND tỉnh Sơn Hà"
+                 " phân cấp quản lý chợ nổi"],
                 [3, "QĐ ban hành đơn giá đo vẽ rừng ngập mặn", "Sở NNMT", None, None, None, None,
                  "x", "chưa làm"],
                 [4, "NQ hỗ trợ thuyền viên trong mùa bão", "Sở NNMT", None, None, None, None, None,
@@ -80,7 +82,8 @@ def three_headers():
 
 def unit_groups():
     """Units as groups, the heading again on each page, a subtotal a group, signatures."""
-    head = ["TT", "Tên văn bản", "Hạn hoàn thành", "Kết quả thực hiện", "Số, ký hiệu", "Ngày ban hành"]
+    head = ["TT", "Tên văn bản", "Hạn hoàn thành", "Kết quả thực hiện", "Số, ký hiệu",
+            "Ngày ban hành"]  # fmt: skip
     return saved(
         filled(
             [
@@ -94,13 +97,14 @@ def unit_groups():
                  dt.datetime(2026, 8, 1)],
                 [None, "Cộng", 2],
                 ["II. Sở Y tế"],
-                [1, "Quyết định quy định hoạt động của trạm y tế lưu động trên sông", "chậm nhất 20/8",
-                 "Đã lấy ý kiến xong, chuẩn bị gửi thẩm định"],
+                [1, "Quyết định quy định hoạt động của trạm y tế lưu động trên sông",
+                 "chậm nhất 20/8", "Đã lấy ý kiến xong, chuẩn bị gửi thẩm định"],
                 head,
-                [2, "Nghị quyết hỗ trợ bác sĩ về đảo", "Kỳ họp cuối năm", "đề nghị chuyển sang kỳ họp giữa năm 2027"],
+                [2, "Nghị quyết hỗ trợ bác sĩ về đảo", "Kỳ họp cuối năm",
+                 "đề nghị chuyển sang kỳ họp giữa năm 2027"],
                 ["III. CÔNG AN TỈNH"],
-                [1, "Quyết định ban hành Quy chế phối hợp bảo đảm an ninh lễ hội", None, "xong", "22/QĐ-UBND",
-                 "5/8/2026"],
+                [1, "Quyết định ban hành Quy chế phối hợp bảo đảm an ninh lễ hội", None, "xong",
+                 "22/QĐ-UBND", "5/8/2026"],
                 ["TỔNG SỐ: 5 văn bản"],
                 [],
                 [None, None, None, "Sơn Hà, ngày 15 tháng 8 năm 2026"],
@@ -123,8 +127,8 @@ def merged_down():
                  "Công văn số 12/SDL-KH ngày 05/01/2026", None, dt.datetime(2026, 6, 30), "15"],
                 [None, None, None, "Công văn số 77/SDL-KH ngày 20/02/2026",
                  "Báo cáo số 31/BC-STP ngày 02/3/2026", None, "18"],
-                ["2", None, "Quyết định ban hành tiêu chí nhà trọ vùng cao", None, None, 46203, None],
-                ["3", "Sở Ngoại vụ", "Quyết định quy định tiếp đoàn nước ngoài", None, None, "Q4", None],
+                ["2", None, "Quyết định ban hành tiêu chí nhà trọ vùng cao", None, None, 46203],
+                ["3", "Sở Ngoại vụ", "Quyết định quy định tiếp đoàn nước ngoài", None, None, "Q4"],
             ],
             merges=["A3:A4", "B3:B5", "C3:C4", "F3:F4"],
         )
@@ -141,12 +145,13 @@ def letters_only():
              "VB gửi Sở Tư pháp thẩm định", "Ngày nhận/Số vb phúc đáp",
              "Số, trích yếu, ngày, tháng, năm ban hành VBQPPL", "Ghi chú"],
             [None, None, None, "Thay thế", "Bãi bỏ", "Ban hành mới"],
-            [1, "Quyết định số 11/2021/QĐ-UBND ngày 16/3/2021 về quản lý bến cá", "Sở NNMT", 1, None,
-             None, "Lan", "Công văn số 578/SNNMT-TS ngày 27/01/2026", None, "Đăng ký Quý II/2026",
-             "Công văn số 600/SNNMT-TS ngày 01/3/2026"],
-            [2, "Quyết định ban hành Quy định thi đua (thay thế Quyết định số 29/2024/QĐ-UBND ngày 04/11/2024)",
-             "Sở Nội vụ", None, None, 1, "Lan", None, None, "Quý I/2026", None,
-             "Công văn số 90/SNV-TĐ ngày 05/02/2026", "Báo cáo số 43/BC-STP ngày 01/3/2026"],
+            [1, "Quyết định số 11/2021/QĐ-UBND ngày 16/3/2021 về quản lý bến cá", "Sở NNMT", 1,
+             None, None, "Lan", "Công văn số 578/SNNMT-TS ngày 27/01/2026", None,
+             "Đăng ký Quý II/2026", "Công văn số 600/SNNMT-TS ngày 01/3/2026"],
+            [2, "Quyết định ban hành Quy định thi đua (thay thế Quyết định số 29/2024/QĐ-UBND ngày"
+             " 04/11/2024)", "Sở Nội vụ", None, None, 1, "Lan", None, None, "Quý I/2026", None,
+             "Công văn số 90/SNV-TĐ ngày 05/02/2026",
+             "Báo cáo số 43/BC-STP ngày 01/3/2026"],
             [3, "Quyết định bãi bỏ Quyết định số 35/2007/QĐ-UBND", "Sở Nội vụ", None, 1, None, "Hà",
              None, None, None, None, None, None,
              "Quyết định số 06/2026/QĐ-UBND ngày 11/02/2026 của UBND tỉnh Sơn Hà bãi bỏ Quyết định"
@@ -156,7 +161,7 @@ def letters_only():
         merges=["D1:F1", "A1:A2", "B1:B2"],
         title="QD UBND can xu ly",
     )  # fmt: skip
-    summary = [["SỞ TƯ PHÁP", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["1. Đối với 3 quyết định"]]
+    summary = [["SỞ TƯ PHÁP", None, "CỘNG HÒA XÃ HỘI"], ["1. Đối với 3 quyết định"]]
     return saved(filled(summary, title="Tong hop", book=book))
 
 
@@ -166,13 +171,15 @@ def two_tables():
         [
             ["A. VĂN BẢN ĐÃ BAN HÀNH NĂM 2025"],
             ["STT", "Trích yếu", "Cơ quan chủ trì", "Số ký hiệu", "Ngày ban hành"],
-            [1, "Nghị quyết quy định mức thưởng học sinh giỏi", "Sở GD&ĐT", "05/2025/NQ-HĐND", "12/7/2025"],
+            [1, "Nghị quyết quy định mức thưởng học sinh giỏi", "Sở GD&ĐT", "05/2025/NQ-HĐND",
+             "12/7/2025"],
             [],
             ["B. VĂN BẢN ĐANG XÂY DỰNG NĂM 2026"],
             ["STT", "Tên dự thảo", "Cơ quan chủ trì", "Người phụ trách", "Thời hạn", "Hiện trạng"],
-            [1, "Nghị quyết quy định mức thưởng học sinh giỏi", "Sở GDĐT", "Hạnh", "10/2026", "chờ ký"],
-            [2, "Nghị quyết quy định mức thưởng học sinh gỏi", "Sở GDĐT", "Hạnh", "đầu tháng 11/2026",
-             "đã trình HĐND"],
+            [1, "Nghị quyết quy định mức thưởng học sinh giỏi", "Sở GDĐT", "Hạnh", "10/2026",
+             "chờ ký"],
+            [2, "Nghị quyết quy định mức thưởng học sinh gỏi", "Sở GDĐT", "Hạnh",
+             "đầu tháng 11/2026", "đã trình HĐND"],
         ],
         title="Tổng hợp",
     )  # fmt: skip

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 from word_samples import raw_entries, zipped
 
-from minhphap.reports.docx.archive import Archive
+from minhphap.reports.archive import Archive
 
 
 class Stream(io.RawIOBase):

@@ -8,7 +8,7 @@ from minhphap.intake import Source
 from minhphap.rules import UnknownRuleError, all_rules, check, pack_versions, rule
 from minhphap.rules.context import days_of, kind_of
 from minhphap.rules.rule import LegalBasis
-from minhphap.structure import Document, Metadata, Provision
+from minhphap.structure import Document, Metadata, Provision, parse
 
 DAY = dt.date(2026, 3, 2)
 LETTERS = "Điều 1. Hồ sơ\na) Đơn;\nc) Hóa đơn."
@@ -62,6 +62,15 @@ def test_consolidated_text_keeps_numbers_and_references_of_others() -> None:
     assert result.findings == ()
     assert {one.rule for one in result.not_run} == {one.id for one in all_rules() if one.id < "HT2"}
     assert "hợp nhất" in result.not_run[0].reason
+
+
+def test_recognised_text_proves_nothing() -> None:
+    text = "Điều 1. Hồ sơ\n1. Đơn.\n2. Bản vẽ.\n2. Hóa đơn.\n3. Biên bản.\n"
+    for recognised, severity in ((False, "error"), (True, "warning")):
+        (found,) = check(
+            parse(Source(text=text, recognised=recognised)), on=DAY, select=["HT102"]
+        ).findings
+        assert found.severity == severity
 
 
 def test_every_rule_runs_or_says_why_not() -> None:

@@ -9,6 +9,25 @@ import msgspec
 
 from minhphap.citations import Work
 
+_WORDS = {
+    "art": "Điều", "para": "khoản", "point": "điểm", "chp": "Chương", "sec": "Mục",
+    "subsec": "Tiểu mục", "part": "Phần", "app": "Phụ lục", "form": "Mẫu số", "item": "tiết",
+}  # fmt: skip
+
+
+def spoken(eid: str | None) -> str:
+    """A provision as one speaks of it: "art_5__para_2__point_b" is "điểm b khoản 2 Điều 5".
+
+    "" for the whole and for what has no number.
+    """
+    words = []
+    for step in reversed((eid or "").removeprefix("att_1__").split("__")):
+        level, _, number = step.partition("_")
+        if level in _WORDS:
+            words.append(f"{_WORDS[level]} {number.partition('~')[0]}")
+    return " ".join(words)
+
+
 Operation = Literal[
     "replace", "insert_before", "insert_after", "append", "repeal", "replace_phrase", "rename",
     "renumber", "replace_appendix", "correct", "suspend", "transitional",
@@ -40,6 +59,11 @@ class Aim(msgspec.Struct, frozen=True):
     end: int
     place: str = ""
 
+    @property
+    def words(self) -> str:
+        """The provision as one speaks of it: "khoản 2 Điều 5"; "" for the whole."""
+        return spoken(self.eid)
+
 
 class Instruction(msgspec.Struct, frozen=True, kw_only=True):
     """One order of one clause on one target. Spans are offsets of the amending document's text.
@@ -65,3 +89,8 @@ class Instruction(msgspec.Struct, frozen=True, kw_only=True):
     new_eids: tuple[str, ...] = ()
     scope: Literal["throughout"] | None = None
     effective: dt.date | None = None
+
+    @property
+    def clause(self) -> str:
+        """The clause that orders, as one speaks of it: "khoản 3 Điều 1"."""
+        return spoken(self.source)

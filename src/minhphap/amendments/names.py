@@ -9,6 +9,7 @@ from minhphap.text import POINT_LETTERS, from_roman
 _NUMBER = re.compile(r"(\d+)(.*)")
 _CONTAINERS = {"part": "phần", "chp": "chương", "sec": "mục", "subsec": "tiểu mục"}
 _FINE = frozenset(("indent", "heading"))
+_DECIMAL = re.compile(r"subsec_\d+\.[\d.]+")
 
 
 def tree_eid(eid: str | None, words: str, *, attached: bool) -> str | None:
@@ -22,11 +23,16 @@ def tree_eid(eid: str | None, words: str, *, attached: bool) -> str | None:
     steps = eid.split("__")
     if steps[0].startswith("app"):
         return _appendix(steps)
-    named = [_step(step, words) for step in steps if step.partition("_")[0] not in _FINE]
+    named = [_step(step, words) for step in steps if not _too_fine(step)]
     if any(step.startswith("art_") for step in named):
         named = [step for step in named if not step.startswith("item_")]
     name = "__".join(named)
     return f"att_1__{name}" if attached and name and not name.startswith("form") else name or None
+
+
+def _too_fine(step: str) -> bool:
+    """A dash, a heading, a "tiểu mục 6.1": told by the name of what holds it."""
+    return step.partition("_")[0] in _FINE or _DECIMAL.fullmatch(step) is not None
 
 
 def _appendix(steps: list[str]) -> str:
@@ -54,7 +60,7 @@ def parent(eid: str) -> str | None:
 
 
 def base_number(eid: str) -> str | None:
-    """The sibling that a lettered number goes behind: "para_4a" -> "para_4", "point_a1" -> "point_a".
+    """The sibling that a lettered number goes behind: "para_4a" -> "para_4", "point_a1": "point_a".
 
     After "4b" the sibling is "4a". None where the number has no letter (a point: no digit).
     """

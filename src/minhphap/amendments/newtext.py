@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from minhphap.amendments.tokens import Token
 from minhphap.structure import Provision
+
+Issued = Callable[[str], tuple[int, int] | None]
+"""The span of a provision of the amending document, by eid."""
 
 _KEYS = {
     "article": "art", "clause": "para", "point": "point", "chapter": "chp", "section": "sec",

@@ -29,8 +29,20 @@ class Item(NamedTuple):
 class Order:
     """One verb with its items; ``subject`` are those before a passive verb."""
 
-    __slots__ = ("announced", "blocks", "colon", "items", "passive", "phrase", "start", "subject",
-                 "tail", "title", "verb")  # fmt: skip
+    __slots__ = (
+        "announced",
+        "blocks",
+        "closed",
+        "colon",
+        "items",
+        "passive",
+        "phrase",
+        "start",
+        "subject",
+        "tail",
+        "title",
+        "verb",
+    )
 
     def __init__(self, verb: str, start: int, *, passive: bool, subject: list[Item]) -> None:
         self.verb = verb
@@ -42,6 +54,8 @@ class Order:
         self.announced = False
         """New text or a list is announced: "như sau"."""
         self.colon = False
+        self.closed = False
+        """Its line ended: text that another order announces is not its own."""
         self.phrase = False
         self.title = False
         self.tail = -1
@@ -141,7 +155,9 @@ class _Reader:
         self.free = [item for item in self.free if item not in subject]
         self.orders.append(order)
         if order.awaits:  # an order announced before that has no text yet only leads in
-            self.pending = [one for one in self.pending if not (one.announced and one.colon)]
+            self.pending = [
+                one for one in self.pending if not (one.closed or (one.announced and one.colon))
+            ]
         self.pending.append(order)
         self.current = order
         self.loose = []
@@ -197,6 +213,8 @@ class _Reader:
 
     def stop(self, token: Token) -> None:
         sign = self.text[token.start]
+        if sign == "." and self.in_a_number(token):
+            return
         self.loose = []
         self.broken = True
         goes_on = self.current is not None and (self.current.colon or self.current.announced)
@@ -207,9 +225,17 @@ class _Reader:
             return
         if sign == "." and goes_on and not self.current_has_items():
             return
+        for order in self.pending:
+            order.closed = True
         self.current = None
         self._reset()
         self.sentence(token.end)
+
+    def in_a_number(self, token: Token) -> bool:
+        """The stop in "tiểu mục 2.1. Mục 2": the path goes on behind it."""
+        if not self.loose or self.loose[-1].token.end != token.start:
+            return False
+        return words.LEVEL.match(self.text, token.end) is not None
 
     def current_has_items(self) -> bool:
         return self.current is not None and bool(self.current.items or self.current.blocks)
@@ -250,7 +276,9 @@ class _Reader:
         if not any(order.awaits for order in self.pending) or self.phrase:
             return False
         before = self.text[max(0, token.start - 3) : token.start].rstrip(" \t\xa0")
-        return before.endswith(("\n", ":")) or self.link == "by"
+        assert token.quote is not None
+        numbered = words.NUMBERED.match(self.text, token.quote.start, token.quote.end)
+        return before.endswith(("\n", ":")) or self.link == "by" or numbered is not None
 
     def block(self, token: Token) -> None:
         taken = [order for order in self.pending if order.awaits]

@@ -49,6 +49,7 @@ def groups(text: str, order: Order) -> list[Group]:
     """The pairs of an order by place: “A” bằng “B”, “C” bằng “D” tại …; “E” bằng “F” tại …"""
     items = order.all_items
     found = [_Open()]
+    last_by = max((at for at, item in enumerate(items) if _replaces(item)), default=-1)
     for index, item in enumerate(items):
         here = found[-1]
         if item.token.kind == "cite":
@@ -64,9 +65,7 @@ def groups(text: str, order: Order) -> list[Group]:
                 here.settle()
             else:
                 here.old.append(item)
-        elif item.link == "by":
-            here.new.append(item)
-        elif here.new and not _old_follows(items[index + 1 :]):
+        elif item.link == "by" or (here.new and index > last_by):
             here.new.append(item)
         else:
             here.settle()
@@ -74,9 +73,9 @@ def groups(text: str, order: Order) -> list[Group]:
     return _closed(text, order, found)
 
 
-def _old_follows(items: list[Item]) -> bool:
-    """Whether a quotation after "bằng" still follows: then this one is replaced by it."""
-    return any(item.token.kind == "quote" and item.link == "by" for item in items)
+def _replaces(item: Item) -> bool:
+    """A quotation behind "bằng", "thành"."""
+    return item.token.kind == "quote" and item.link == "by"
 
 
 def _closed(text: str, order: Order, found: list[_Open]) -> list[Group]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minhphap.amendments import words
-from minhphap.amendments.actions import Action, Interpreter
+from minhphap.amendments.action import Action
+from minhphap.amendments.actions import Interpreter
 from minhphap.amendments.instruction import Act, Aim, Instruction
 from minhphap.amendments.newtext import step_of
 from minhphap.amendments.orders import Order, Reading, read_orders
@@ -67,9 +68,8 @@ class _Walk:
 
     def clause(self, one: Provision, lead: Order | None, meant: Meant) -> None:
         """A clause and all below it."""
-        if one.type == "article" and one.heading:
-            if words.TRANSITION.search(comparison_key(one.heading)):
-                self.transitions += [c for c in one.children if c.type == "clause"] or [one]
+        if one.type == "article" and words.TRANSITION.search(comparison_key(one.heading or "")):
+            self.transitions += [c for c in one.children if c.type == "clause"] or [one]
         reading = self.read(one, lead)
         resolver = Resolver(self.works, meant)
         interpreter = Interpreter(self.text, reading.orders, resolver, self.issued)
@@ -101,12 +101,18 @@ class _Walk:
             return Reading([], [], bool(one.children))
         tokens = self.tokenizer.tokens(one)
         reading = read_orders(self.text, tokens, lead)
-        for order in reading.orders[-1:]:
-            if order.awaits and order.tail >= 0 and not order.blocks and not reading.below:
-                text = self.text[order.tail : one.end]
-                if text.strip() and not any(i.token.start > order.tail for i in order.items):
-                    order.blocks.append(Token("block", order.tail, one.end))
+        if reading.orders and not reading.below:
+            self.take_rest(one, reading.orders[-1])
         return reading
+
+    def take_rest(self, one: Provision, order: Order) -> None:
+        """New text that no quotation mark opens: all behind "như sau:"."""
+        if not order.awaits or order.tail < 0 or order.blocks:
+            return
+        behind = [item for item in order.items if item.token.start > order.tail]
+        if self.text[order.tail : one.end].strip() and (order.announced or not behind):
+            order.items = [item for item in order.items if item not in behind]
+            order.blocks.append(Token("block", order.tail, one.end))
 
     def may_order(self, one: Provision) -> bool:
         """Whether the words of a clause before, between and after its children hold a verb."""
@@ -120,10 +126,10 @@ class _Walk:
     def meant(self, interpreter: Interpreter, reading: Reading, meant: Meant) -> Meant:
         """What bare paths mean below a clause."""
         for order in reading.orders:
-            for aim, _ in interpreter.aims(order):
+            for aim, _ in interpreter.targets.aims(order):
                 return Meant(aim.work, aim.eid)
         for item in reading.loose:
-            for aim in interpreter.of(item):
+            for aim in interpreter.targets.of(item):
                 if aim.work.number or aim.work.title:
                     return Meant(aim.work, aim.eid)
         return meant
@@ -171,7 +177,7 @@ class _Walk:
 
 def continues(interpreter: Interpreter, order: Order, one: Provision) -> bool:
     """ "Điều 3. Sửa đổi khoản 1 Điều 8" and a clause 1 below: its new text, without marks."""
-    aims = interpreter.aims(order)
+    aims = interpreter.targets.aims(order)
     return bool(aims) and (aims[0][0].eid or "").rpartition("__")[2] == step_of(one.children[0])
 
 

@@ -85,12 +85,14 @@ class Tokenizer:
         found: list[Token] = []
         opened = -1
         """Where new text opens that the next piece holds."""
-        for piece in _pieces(provision):
+        parts = list(_pieces(provision))
+        for piece, following in zip(parts, [*parts[1:], None], strict=True):
             if not piece.parts:
                 start = piece.start
                 if found and found[-1].kind == "block":
                     start = self._close(found, start, piece.end)
-                opened = self._words(found, start, piece.end)
+                leads = following is not None and following.quoted
+                opened = self._words(found, start, piece.end, leads=leads)
             elif piece.quoted:
                 start = piece.start if opened < 0 else self._skip(opened, piece.start)
                 found.append(Token("block", start, piece.end, parts=piece.parts))
@@ -113,11 +115,11 @@ class Tokenizer:
         found[-1] = last._replace(end=words_end)
         return mark.end()
 
-    def _words(self, found: list[Token], start: int, end: int) -> int:
-        """Tokens of running words; returns where new text opens at their end, or -1."""
+    def _words(self, found: list[Token], start: int, end: int, *, leads: bool) -> int:
+        """Tokens of running words; returns where new text that follows opens in them, or -1."""
         quotes = find_quotes(self.text, start, end)
         opened = -1
-        if quotes and not quotes[-1].closed and quotes[-1].end == end:
+        if leads and quotes and not quotes[-1].closed and quotes[-1].end == end:
             opened, stop = quotes[-1].start, quotes[-1].open
             quotes.pop()
         else:

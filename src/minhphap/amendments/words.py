@@ -19,7 +19,8 @@ _ACTIVE = (
     r"(?:(?P<a_suspend>(?:tạm )?(?:ngưng|đình chỉ|ngừng)(?: việc)? (?:hiệu lực|thi hành|áp dụng)"
     r"(?: thi hành)?)"
     r"|(?P<a_correct>đính chính)"
-    r"|(?P<a_renumber>(?:đánh|chuyển|đổi|sửa)(?: lại)? số thứ tự|đánh số(?: lại)?|chuyển|đổi(?! tên))"
+    r"|(?P<a_renumber>(?:đánh|chuyển|đổi|sửa)(?: lại)? số thứ tự|đánh số(?: lại)?|chuyển"
+    r"|đổi(?! tên))"
     r"|(?P<a_rename>(?:đổi|thay đổi|sửa đổi)(?: lại)? tên(?: gọi)?)"
     rf"|(?P<a_repeal>(?:{_REPEAL})|bỏ)"
     rf"|(?P<a_swap>thay thế|thay)(?! đổi)(?!{_ROW})"
@@ -46,7 +47,8 @@ _LINKS = (
     r"|(?P<by>bằng|thành|là)"
     r"|(?P<at>tại|trong|ở|thuộc|của)"
     r"|(?P<except>trừ|ngoại trừ)"
-    r"|(?P<phrase>(?:các )?cụm từ(?: ngữ)?|(?:các )?(?:từ|từ ngữ|chữ|số liệu|dòng chữ)(?=\s*(?::|$)))"
+    r"|(?P<phrase>(?:các )?cụm từ(?: ngữ)?"
+    r"|(?:các )?(?:từ|từ ngữ|chữ|số liệu|dòng chữ)(?=\s*(?::|$)))"
     r"|(?P<title>tên(?: gọi)?|tiêu đề)"
     r"|(?P<as>như sau|sau đây|dưới đây)"
     r"|(?P<each>tương ứng|lần lượt))"
@@ -75,13 +77,18 @@ CONDITION = _words(
 )
 """How a sentence begins that only speaks of changes."""
 
-GOVERNS = _words(
-    r"(?:^|[.;:,\n“\"]|(?<!\w)(?:và|đồng thời|nay|này|hoặc|sẽ))\s*[-+–•*]?\s*$"
-)
+GOVERNS = _words(r"(?:^|[.;:,\n“\"]|(?<!\w)(?:và|đồng thời|nay|này|hoặc|sẽ))\s*[-+–•*]?\s*$")
 """What stands before a verb that opens an order."""
 
 NEW_TEXT_FOLLOWS = _words(r"(?: lại)?(?: như sau| sau đây|\s*:| là )")
 """After a verb right behind a provision: "Khoản 3 Điều 16 sửa đổi như sau"."""
+
+LEVEL = re.compile(r"\s+(?:[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần)\s")
+
+NUMBERED = re.compile(
+    r"\s*(?:Điều\s+\d+\s?[a-zđ]?|\d{1,3}[a-zđ]?|[a-zđ]\d?)\s*[.)]\s*\S|\s*(?:Chương|Mục)\s+[IVX\d]+\w?\s"
+)
+"""New text that begins with a number."""
 
 LABEL = _words(
     r"\W*(?:(?:điều|chương|mục|phần) [\w.]+?(?:\s*[.:\-–]|(?=\s))"

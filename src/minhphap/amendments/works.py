@@ -22,6 +22,8 @@ _CHANGES: frozenset[Role] = frozenset(("amends", "repeals", "replaces", "adds"))
 _FRAGMENT = ("para_", "point_", "item_", "indent_")
 _LEVELS = {"điều": "art_", "khoản": "para_", "điểm": "point_", "mục": "sec_", "chương": "chp_"}
 _AT = "tại "
+_NOWHERE = "art_0"
+"""Where a path lies whose article is not told."""
 _DECIDING = ("nghị quyết", "quyết định", "thông tư", "nghị định")
 
 
@@ -66,14 +68,14 @@ class Works:
         return msgspec.structs.replace(work, number=number) if number else work
 
     def _number_of(self, title: str) -> str | None:
-        """The number that follows a title anywhere in the text ("… Luật Hải quan số 54/2014/QH13")."""
+        """The number that follows a title anywhere in the text ("… Luật Hải quan số …")."""
         pattern = r"\s+".join(map(re.escape, title.split())) + r",?\s+số(?::|\s)\s*(\d\S*)"
         found = {
             parsed.normal: parsed.written
             for match in re.finditer(pattern, self.low)
             if (parsed := parse_number(self.text[match.start(1) : match.end(1)])) is not None
         }
-        return next(iter(found.values())).strip(",;.()”\"") if len(found) == 1 else None
+        return next(iter(found.values())).strip(',;.()”"') if len(found) == 1 else None
 
     @cached_property
     def low(self) -> str:
@@ -129,12 +131,16 @@ class Resolver:
             eid = self.meant.eid
         return Aim(self.works.filled(work), eid, -1, -1)
 
-    def aim(self, target: Target, words: str, hint: str | None = None) -> Aim | None:
+    def aim(self, target: Target, words: str, cited: str, hint: str | None = None) -> Aim | None:
         """The target in the work amended; None for the amending document as a whole.
 
-        ``hint``: the provision that a path which does not name it whole lies in.
+        ``cited``: all words of the citation; ``hint``: the provision that a path which does not
+        name it whole lies in.
         """
-        aim = self._relative(target, words) or self._aim(target, words, hint)
+        work = target.work
+        if work.number and self.meant.work and not _says(cited, work):
+            target = msgspec.structs.replace(target, work=self.meant.work)
+        aim = self._relative(target, words) or self._aim(target, words)
         self.last = aim or self.last
         return aim
 
@@ -151,16 +157,16 @@ class Resolver:
                 return Aim(self.last.work, eid, target.start, target.end, words)
         return None
 
-    def _aim(self, target: Target, words: str, hint: str | None) -> Aim | None:
+    def _aim(self, target: Target, words: str) -> Aim | None:
         work, eid = target.work, target.eid
-        if work == NOBODY:
-            return self._again(target, words, hint)
         if work.this or work.attached:
             if eid is None:
                 return None
-            work = self.meant.work or NOBODY
+            work = self.meant.work or Work()
         said = self.text[target.start : target.end]
         named = tree_eid(eid, said, attached=work.part == "attached")
+        if eid is not None and named is None:
+            return None
         named = self._completed(named)
         place = "tên" if eid and eid.endswith("__heading") else words
         return Aim(self.works.filled(work), named, target.start, target.end, place)
@@ -180,27 +186,36 @@ class Resolver:
             above = higher
         return f"{above}__{bare}"
 
-    def _again(self, target: Target, words: str, hint: str | None) -> Aim | None:
+    def again(self, start: int, end: int, words: str, hint: str | None) -> list[Aim]:
         """A path that was not understood: read once more as one of the work amended."""
-        said = self.text[target.start : target.end]
+        said = self.text[start:end]
         work = self.meant.work or Work(kind="other")
         low = comparison_key(said).rstrip()
         for kind in _DECIDING:  # "khoản 1 Điều 2 Nghị quyết": not the regulation issued with it
             if low.endswith(kind) and work.part:
                 said = said[: -len(kind)]
                 work = msgspec.structs.replace(work, part=None)
-        inside = (hint or self.meant.eid or "").removeprefix("att_1__") or None
+        inside = (hint or self.meant.eid or _NOWHERE).removeprefix("att_1__")
         context = Context(where="amending", work=work, quoted_eid=inside)
+        found = []
         for citation in cite_passage(_AT + said, context):  # at a start it would be a heading
-            for one in citation.targets[:1]:
+            for one in citation.targets:
                 if one.work.this and not self.meant.work:
                     one = msgspec.structs.replace(one, work=Work(kind="other"))
-                start = target.start + one.start - len(_AT)
-                end = target.start + one.end - len(_AT)
-                moved = msgspec.structs.replace(one, start=start, end=end)
-                return self._aim(moved, words, None)
-        return None
+                moved = msgspec.structs.replace(
+                    one,
+                    eid=one.eid.removeprefix(f"{_NOWHERE}__") if one.eid else None,
+                    start=start + one.start - len(_AT),
+                    end=start + one.end - len(_AT),
+                )
+                aim = self._aim(moved, words)
+                found += [aim] if aim is not None else []
+        self.last = found[-1] if found else self.last
+        return found
 
 
-NOBODY = Work()
-"""The work of a citation that could not be read."""
+def _says(cited: str, work: Work) -> bool:
+    """Whether the words of a citation name the work themselves."""
+    said = comparison_key("".join(cited.split()))
+    named = (work.number, work.title and "".join(work.title.split()))
+    return any(name and comparison_key("".join(name.split())) in said for name in named)

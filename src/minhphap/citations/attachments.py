@@ -11,8 +11,8 @@ from minhphap.citations.works import Read, read_work
 
 _ATTACHMENT = re.compile(rf"(?:{any_of(ATTACHMENTS)})(?!\w)")
 _ISSUED = (
-    r"(?:(?:mới +)?(?:được +)?(?:ban +hành +)?(?:đính +)?kèm(?: +theo)?|(?:được +)?ban +hành +(?:tại"
-    r"|theo|bởi))"
+    r"(?:(?:mới +)?(?:được +)?(?:ban +hành +)?(?:đính +)?kèm(?: +theo)?"
+    r"|(?:được +)?ban +hành +(?:tại|theo|bởi))"
     r"(?: +của)? *(?:các +)?"
 )
 ISSUED_WITH = re.compile(rf" *,? *{_ISSUED}")

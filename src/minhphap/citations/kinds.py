@@ -37,6 +37,12 @@ _OF_LAW = {
     "announcement": "other",
 }
 """Kinds of ``minhphap.law`` that citations call by a wider name."""
+_CONSOLIDATED = re.compile(
+    r"(?m)^\W*(?:VĂN BẢN HỢP NHẤT|Số:? *\d+/VBHN-)"
+    r"|được sửa đổi,? bổ sung(?: một số điều)? (?:bởi|theo)(?: các)?:?\s*\n"
+)
+"""The head of a consolidated text, or the list of what amended it above its preamble."""
+_ADDRESSED = re.compile(r"(?m)^\W*Kính gửi")
 _LETTER = re.compile(r"Kính gửi|^\s*V/v", re.MULTILINE)
 _ITSELF = re.compile(
     r"(?<!\w)(Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư liên tịch|Thông tư"
@@ -46,8 +52,12 @@ _ITSELF = re.compile(
 
 def kind_of(document: Document) -> str | None:
     """What kind a parsed document is: what its head says, else what its text shows."""
-    kind = document.meta.kind
-    return _OF_LAW.get(kind, kind) if kind else kind_of_text(document.source.text)
+    kind, text = document.meta.kind, document.source.text
+    if "VBHN" in (document.meta.number or "") or _CONSOLIDATED.search(text, 0, 3000):
+        return "consolidated"
+    if kind == "directive" and _ADDRESSED.search(text, 0, 1500):
+        return "letter"  # "5253/CT-CS" is a letter of a Cục Thuế
+    return _OF_LAW.get(kind, kind) if kind else kind_of_text(text)
 
 
 def kind_of_text(text: str) -> str | None:

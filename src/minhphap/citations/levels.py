@@ -8,7 +8,7 @@ from minhphap.citations.vocabulary import KINDS, LEVELS, any_of
 
 _UNITS = any_of(LEVELS)
 HEAD = re.compile(
-    rf"(?P<range>từ +)?(?P<many>các +)?(?P<name>tên +)?(?P<unit>{_UNITS})(?!\w)"
+    rf"(?P<range>từ +)?(?P<many>các +)?(?P<name>tên +)?(?P<unit>{_UNITS})(?![^\W\d])"
     rf"(?P<spread> *,? +từ +(?:(?:{_UNITS}) +)?)?"
 )
 THIS = re.compile(r" +này(?!\w)")

@@ -99,7 +99,11 @@ class Names:
             if one.work.this:
                 issued = self.low.endswith("kèm theo ", 0, one.raw.start)
                 return Work(attached=True) if issued else None
-            if read.word in OWN_ATTACHMENTS and one.work.part is None and read.word != "chương trình":
+            if (
+                read.word in OWN_ATTACHMENTS
+                and one.work.part is None
+                and read.word != "chương trình"
+            ):
                 return msgspec.structs.replace(_plain(one.work), part="attached")
             return _plain(one.work)
         return None

@@ -39,6 +39,7 @@ class Own:
         self._containers: dict[str, list[str]] = {}
         self._appendices: list[tuple[str, str, str]] = []
         """Eid, "app" or "form", and number as written of each appendix."""
+        self._with_articles = {home_of(one.eid) for one in document.walk() if one.type == "article"}
         for one in document.walk():
             if one.type in ("part", "chapter", "section", "subsection"):
                 home = home_of(one.eid)
@@ -55,6 +56,15 @@ class Own:
         if found is None:
             return "app", one.num or ""
         return ("app" if found[1].lower().startswith("ph") else "form"), found[2] or ""
+
+    def articles(self, home: str) -> bool:
+        """Whether the deciding part or an attached text is cut into articles."""
+        return home in self._with_articles
+
+    def has_article(self, eid: str | None, home: str) -> bool:
+        """Whether the article that an eid names exists."""
+        article = (eid or "").partition("__")[0]
+        return (f"{home}__{article}" if home else article) in self.document.by_eid
 
     def find(self, target: Target, home: str) -> tuple[str | None, str | None]:
         """The eid in the tree, or the reason why there is none."""

@@ -10,6 +10,7 @@ from minhphap.citations.context import Context
 from minhphap.citations.folding import fold
 from minhphap.citations.known import Known
 from minhphap.citations.provisions import Raw
+from minhphap.citations.quotes import Quotes
 from minhphap.citations.resolve import Resolver
 from minhphap.citations.roles import Roles
 from minhphap.citations.scan import scan
@@ -26,7 +27,8 @@ def cite_passage(text: str, context: Context | None = None) -> tuple[Citation, .
     low = fold(text)
     given = context or Context()
     names = Known(given.names)
-    found = cite_stretch(text, low, find_anchors(text, low), 0, len(text), given, names)
+    anchors = find_anchors(text, low)
+    found = cite_stretch(text, low, anchors, 0, len(text), given, known=names, quotes=Quotes())
     return tuple(citation for citation, _ in found)
 
 
@@ -63,17 +65,19 @@ def cite_stretch(
     start: int,
     end: int,
     context: Context,
-    names: Known,
+    *,
+    known: Known,
+    quotes: Quotes,
 ) -> list[tuple[Citation, bool]]:
     """The citations of ``text[start:end]``, which has one context; names it gives are added.
 
     With each goes whether it stands in the title of another.
     """
-    raws = list(_citing(text, context, scan(text, low, anchors, start, end, names)))
+    raws = list(_citing(text, context, scan(text, low, anchors, start, end, known)))
     if not raws:
         return []
     complete_insertions(low, raws)
-    resolver = Resolver(text, low, start, end, context, names)
+    resolver = Resolver(text, low, start, end, context, known, quotes)
     roles = Roles(text, low, start, end, context)
     shared = Sentences(text, raws, resolver)
     found: list[tuple[Citation, bool]] = []

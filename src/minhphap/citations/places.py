@@ -13,7 +13,7 @@ _MARK = re.compile(
     r"(?:[ĐÐ](?:iều|IỀU)\s+(?P<art>\d{1,3}[a-zđ]?)\s*[.:]\s"
     r"|(?P<para>\d{1,2}[a-zđ]?)\.\s|(?P<point>[a-zđ]\d?)[.)]\s)"
     r"|(?<=\s)(?P<inline>\d{1,2})\.\s(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ“])"
-    r"|(?P<open>“)|(?P<close>”)"
+    r"|(?P<open>“)|(?P<close>”)|(?P<straight>\")"
 )
 
 
@@ -29,10 +29,12 @@ class Places:
         inside = quoted or _closes_first(text, start, end)
         levels = inner if inside else outer
         self._push(start, levels, inside)
+        paired = text.count('"', start, end) % 2 == 0
         for mark in _MARK.finditer(text, start, end):
-            if mark["open"] and not inside:
+            straight = paired and bool(mark["straight"])
+            if (mark["open"] or straight) and not inside:
                 inside, outer, levels = True, levels, dict(inner)
-            elif mark["close"] and inside:
+            elif (mark["close"] or straight) and inside:
                 inside, inner, levels = False, levels if "art" in levels else inner, outer
             else:
                 levels = _moved(levels, mark)

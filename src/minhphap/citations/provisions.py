@@ -182,7 +182,7 @@ def _under_title(text: str, low: str, at: int, end: int) -> Read | None:
     found = _TITLE_OF.match(low, at, end)
     if found is None or _NOT_TITLE.search(found["title"]) or _CLAUSE.search(found["title"]):
         return None
-    if not text[found.start("title") :].lstrip("“\"")[:1].isupper():
+    if not text[found.start("title") :].lstrip('“"')[:1].isupper():
         return None
     return read_work(text, low, found.end(), end)
 

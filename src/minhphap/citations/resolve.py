@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from minhphap.citations import eids
 from minhphap.citations.citation import Citation, Role, Shape, Target, Work
 from minhphap.citations.context import Context
@@ -15,26 +13,38 @@ from minhphap.citations.names import Names, is_thing
 from minhphap.citations.paths import THIS
 from minhphap.citations.places import Places
 from minhphap.citations.provisions import Raw
+from minhphap.citations.quotes import Quote, Quotes
 from minhphap.citations.vocabulary import OWN_ATTACHMENTS, OWN_KINDS, RANK
-from minhphap.citations.works import Read
 
+_UNKNOWN = Work()
 _CHANGES = frozenset(("amends", "repeals", "replaces", "adds"))
 _SELF = Work(this=True)
 _ATTACHED = Work(attached=True)
 _ISSUED_HERE = re.compile(r"kèm +theo +$|theo +$")
-_BY_ITSELF = re.compile(r" *(?:có +hiệu +lực|thay +thế|bãi +bỏ|sửa +đổi|được +thông +qua|đã +được)")
+_BY_ITSELF = re.compile(
+    r" *(?:có +hiệu +lực|thay +thế|bãi +bỏ|sửa +đổi|đã +được"
+    r"|được +(?:thông +qua|quốc +hội|[uủ]ỷ? +ban|hội +đồng))"
+)
 
 
 class Resolver:
     """Targets of the citations of one stretch of text."""
 
     def __init__(
-        self, text: str, low: str, start: int, end: int, context: Context, names: Known
+        self,
+        text: str,
+        low: str,
+        start: int,
+        end: int,
+        context: Context,
+        known: Known,
+        quotes: Quotes,
     ) -> None:
         self.text, self.low, self.start, self.end = text, low, start, end
         self.context = context
         self._places: Places | None = None
-        self.names = Names(text, low, names)
+        self.names = Names(text, low, known)
+        self.quotes = quotes
         self._changed: str | None = None
         """The provision last said to be changed: "khoản 2" after it lies in its article."""
 
@@ -88,6 +98,10 @@ class Resolver:
                     targets.append(Target(work, eid, part.start, part.end))
             if reason == "no_context":
                 targets = []
+        if work is not None and raw.work is not None and raw.work.manner != "this":
+            self.quotes.note(
+                self.text, self.low, raw.end, work, targets[0].eid if targets else None
+            )
         if role in _CHANGES and targets and not self.quoted(raw.start):
             self._changed = targets[-1].eid or self._changed
         shape = _shape(raw, targets)
@@ -103,6 +117,9 @@ class Resolver:
         ):
             return Here()
         here = self.here(raw.start)
+        quote = self._quote(raw)
+        if quote is not None and "art" not in eids.levels_of(here.eid):
+            return Here(quote.eid or here.eid, "")
         if self.context.work is not None and not self.quoted(raw.start) and work != _SELF:
             return Here(self._changed or self.context.changed or self.context.quoted_eid or "", "")
         return here
@@ -117,9 +134,15 @@ class Resolver:
         work = self.names.define(raw) if raw.named else self.names.meant(raw)
         return (work, None) if work is not None else (None, "ambiguous")
 
+    def _quote(self, raw: Raw) -> Quote | None:
+        """The quotation of another work that holds some words; not in a text that amends one."""
+        return self.quotes.at(raw.start) if self.context.work in (None, _UNKNOWN) else None
+
     def _own(self, raw: Raw) -> Work:
         """The work of a path that names none."""
         amended = self.context.work
+        if (quote := self._quote(raw)) is not None:
+            return quote.work
         if amended is None:
             return _SELF
         leans = any(THIS in part.levels.values() for part in raw.parts)
@@ -133,6 +156,8 @@ class Resolver:
         read = raw.work
         assert read is not None
         word, context = read.word, self.context
+        if (quote := self._quote(raw)) is not None:
+            return quote.work, None
         if context.work is not None and self._means_amended(raw):
             return context.work, None
         if read.attached:

@@ -18,7 +18,8 @@ _FILLER = "|".join(
         "quy định|của|nội dung|việc|triển khai|áp dụng|cụ thể|một|số|bổ sung|sửa đổi|toàn bộ|cho",
         "bổi sung|đối với|bãi bỏ|thay thế|phần|chương|mục|tên|lại|là|tại|hiệu lực|kèm theo|huỷ bỏ",
         "đồng thời",
-        "vào|văn bản|sau|đây|cuối|đầu|trước|tiêu đề|đoạn|mở|câu|dẫn|thứ|nhất|ba|" + "|".join(KINDS),
+        "vào|văn bản|sau|đây|cuối|đầu|trước|tiêu đề|đoạn|mở|câu|dẫn|thứ|nhất|ba|cụm|từ|chữ|"
+        + "|".join(KINDS),
     )
 )
 FILLED = _words(rf"(?:[ ,:]|(?:{_FILLER})(?!\w))*")
@@ -58,9 +59,11 @@ AT = _words(r"(?<!\w)(?:tại|của|trong|ở|thuộc|từ)(?: +(?:các|đoạn|
 SERIES = re.compile(r"(?:Thay thế|Sửa đổi|Bổ sung|Bãi bỏ|Bỏ)(?:, [^\W\d]+ [^\W\d]+)*,? ")
 """ "Thay thế, bãi bỏ các từ": verbs in a row, the first of which opens the statement."""
 NEW_STATEMENT = _words(r"\.\s|như\s+sau|:\s*\d|hiệu\s+lực")
+INSIDE = _words(r"(?<!\w)(?:tại|vào|cụm từ|từ|chữ|đoạn|câu)(?!\w)")
+"""Words between the verb and the citation that say that a part of it is changed."""
 ROW_NUMBER = _words(
-    r"(?:bãi bỏ|bỏ|sửa đổi|thay thế|bổ sung|huỷ bỏ) +(?:các +)?(?:số +)?(?:thứ +tự|dòng|cột)"
-    r"[^.;]{0,60}?$"
+    r"(?:bãi bỏ|bỏ|sửa đổi|thay thế|bổ sung|huỷ bỏ)[ :]+(?:[^.;:“”]{0,60} )?(?:thứ +tự|dòng|cột)"
+    r"[^.;:“”]{0,60}$"
 )
 
 ROW = _words(r" *(?:,|và|hoặc|cùng|, *và|, *hoặc)(?: +(?:các|tại|theo|của|bởi))* *:? *")
@@ -71,8 +74,9 @@ TITLED = _words(
 )
 """A title follows."""
 OBJECT = _words(
-    r"[)]? *(?:,|;|và|, *và) +(?:các +|một +số +|\d+ +)?(?:thủ +tục|số +thứ +tự|cụm +từ|từ +“|nội +dung"
-    r"|dòng|cột|mục)(?!\w)[^.;:]{0,160}(?<!\w)(?:tại|của|thuộc)(?: +(?:các|danh +mục|phần))* *$"
+    r"[)]? *(?:,|;|và|, *và) +(?:các +|một +số +|\d+ +)?"
+    r"(?:thủ +tục|số +thứ +tự|cụm +từ|từ +“|nội +dung|dòng|cột|mục)(?!\w)[^.;:]{0,160}"
+    r"(?:(?<!\w)(?:tại|của|thuộc)(?: +(?:các|danh +mục|phần))*|thứ +tự[^.;:]{0,40}) *$"
 )
 """A further object of the same verb: "… và thủ tục có số thứ tự 1 tại"."""
 ACTS = _words(rf"(?:các|những) +(?:{'|'.join(KINDS)})(?: +(?:đã|được))* *$")

@@ -175,19 +175,19 @@ class Roles:
     def _active(self, found: re.Match[str], raw: Raw) -> Role | None:
         before = self.low[max(self.start, found.start() - 14) : found.start()]
         tail = self.low[found.end() : raw.start]
+        if found.lastgroup != "guides" and self._too_high(raw, found.start()):
+            return None
         if found.lastgroup == "guides":
             at = " tại" in tail and "điều" not in tail
             noun = words.NOUN.search(before) or at or tail.startswith(" của")
             return None if noun else "guides"
         if words.DONE_TO.search(before):
             return None
-        if _kind(raw) in LAWS and self.context.kind in _LOWER and not words.LAW_TITLE.search(before):
-            return None
         if ":" in tail and words.ACTS.search(before):
             return self.lead if self.lead in _CHANGES else None
         if self._own(raw) and (_leans(raw) or not self.text[found.start()].isupper()):
             return None
-        if re.search(r"(?<!\w)(?:tại|vào) ", tail):
+        if words.INSIDE.search(tail):
             return "amends"
         if found.lastgroup == "adds":
             return "amends" if "sửa đổi" in tail or "sửa đổi" in before else "adds"
@@ -197,6 +197,12 @@ class Roles:
         """Whether a provision of this document is meant: a text does not change itself."""
         this = raw.work is None or raw.work.manner == "this"
         return this and self.context.work is None
+
+    def _too_high(self, raw: Raw, verb: int) -> bool:
+        """Whether a law is cited that this text cannot change, outside the title of a law."""
+        if _kind(raw) not in LAWS or self.context.kind not in _LOWER or _kind(self.before) in LAWS:
+            return False
+        return words.LAW_TITLE.search(self.low, max(self.start, verb - 60), verb) is None
 
     def _taken_out(self, raw: Raw, floor: int) -> bool:
         """Words taken out of a provision or put into it: "thay thế cụm từ “…” tại khoản 2"."""
@@ -208,15 +214,15 @@ class Roles:
         if verb is None or verb.start() < raw.start - _STATEMENT:
             return False
         said = self.text[verb.end() : raw.start]
-        if said.count("“") > said.count("”"):
+        if said.count("“") > said.count("”") or said.count('"') % 2:
             return False  # in the words that are taken out
-        between = re.sub(r"“[^”]*”", "", said)
+        between = re.sub(r"“[^”]*”|\"[^\"]*\"", "", said)
         if words.NEW_STATEMENT.search(between):
             return False
         first = self.text[max(self.start, verb.start() - 24) : verb.end()]
         direct = verb.end() >= floor and (verb[0][0].isupper() or words.SERIES.search(first))
         return bool(direct) or bool(
-            re.search(r"cụm\s+từ|“|nội\s+dung", self.text[verb.start() : raw.start])
+            re.search(r"cụm\s+từ|[“\"]|nội\s+dung", self.text[verb.start() : raw.start])
         )
 
     def _verb_before(self, at: int) -> re.Match[str] | None:

@@ -74,7 +74,9 @@ def _gives_name(low: str, start: int, at: int) -> bool:
     return _NAMING.search(low, start, at) is not None
 
 
-def _document(text: str, low: str, at: int, end: int, sort: str, names: Sequence[Known]) -> Raw | None:
+def _document(
+    text: str, low: str, at: int, end: int, sort: str, names: Sequence[Known]
+) -> Raw | None:
     read = read_attachment(text, low, at, end) if sort == "attachment" else None
     if read is None:
         read = works.read_work(text, low, at, end)
@@ -94,7 +96,7 @@ def _bare(text: str, low: str, at: int, end: int, kind: str | None, last: Raw | 
         return None
     if not _in_series(text, low, last, at):
         plural = _PLURAL.search(low, max(0, at - _LONGEST_LEAD), at)
-        if plural is None:
+        if plural is None or text[plural.start(1)].islower():
             return None
         kind = KINDS[" ".join(plural[1].split())]
     read = works.read_bare(text, low, begin, end, kind)

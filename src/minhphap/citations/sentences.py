@@ -9,7 +9,7 @@ from minhphap.citations.citation import Work
 from minhphap.citations.paths import THIS
 from minhphap.citations.provisions import Raw
 from minhphap.citations.resolve import Resolver
-from minhphap.citations.vocabulary import RANK
+from minhphap.citations.vocabulary import LAWS, RANK
 
 _END = re.compile(
     r"[.](?=\s+[A-ZĐÀ-ỴƯƠĂÂÊÔ“])|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|[ĐÐ]iều\s+\d+\.))|;\s*\n"
@@ -20,11 +20,19 @@ _ALSO = re.compile(
     r" *[;,] *(?:và +)?(?:sửa +đổi|bổ +sung|bãi +bỏ)(?: *, *(?:bổ +sung|bãi +bỏ))? *"
 )
 """ "Sửa đổi khoản 1; bổ sung khoản 5 Điều 32": both stand in Điều 32."""
+_DETAILS = re.compile(
+    r"(?:quy +định +chi +tiết|hướng +dẫn)(?: +(?:và|thi +hành|các|một +số|nội +dung|tại))* +$"
+)
+_DETAILED = re.compile(r"[^.;:“”]{0,160}?(?<!\w)(?:thi +hành|của)(?: +một +số +điều +của)? +")
+""" "quy định chi tiết Điều 5 và biện pháp thi hành Luật Giá": Điều 5 is of that law."""
 _ALSO_OF = re.compile(
     r" *(?:[;,]|,? *và) *(?:(?:sửa +đổi|bổ +sung|bãi +bỏ|thay +thế)(?: *, *| +và +| +)?)+"
     r"(?:một +số|các|nội +dung)[^.;:“”]{0,40}?(?:của|tại) +"
 )
 """ "Bãi bỏ Điều 7 và sửa đổi, bổ sung một số điều của Luật Giá": both are of that law."""
+_LISTED = re.compile(r"\s*,?\s*(?:(?:bao\s+)?gồm|như\s+sau|sau\s+đây)?(?:\s+các)?\s*:\s*")
+""" "các điều, khoản sau đây của Luật Giá: khoản 4 Điều 5, …"."""
+_CELL = re.compile(r"\s*\|\s*")
 _ITEM = re.compile(r"\n\s*(?:\d+\.|[a-zđ]\)|[ĐÐ]iều\s+\d+\.)")
 _INTO = re.compile(r" *vào +(?:(?:sau|trước|cuối|giữa|đầu) *)?")
 
@@ -36,7 +44,8 @@ def complete_insertions(low: str, raws: list[Raw]) -> None:
             continue
         if not place.parts:
             known = place.work is not None and place.work.manner != "this"
-            if known and _ALSO_OF.fullmatch(low, raw.end, place.start):
+            also = known and _ALSO_OF.fullmatch(low, raw.end, place.start)
+            if also or (known and _is_detailed(low, raw, place)):
                 raw.work = place.work
             continue
         bare = all(part.top < RANK["art"] for part in raw.parts)
@@ -53,6 +62,16 @@ def complete_insertions(low: str, raws: list[Raw]) -> None:
         raw.work = place.work
 
 
+def _is_detailed(low: str, raw: Raw, place: Raw) -> bool:
+    """Whether a provision is said to be detailed together with the law that follows."""
+    assert place.work is not None
+    if place.work.work.kind not in LAWS or any(THIS in part.levels.values() for part in raw.parts):
+        return False
+    if _DETAILS.search(low, max(0, raw.start - 60), raw.start) is None:
+        return False
+    return _DETAILED.fullmatch(low, raw.end, place.start) is not None
+
+
 class Sentences:
     """Homes that a bare form or article borrows from a fuller citation in its sentence."""
 
@@ -64,6 +83,8 @@ class Sentences:
         raw = self.raws[index]
         if raw.work is not None or not raw.parts:
             return None
+        if (work := self._beside(index)) is not None:
+            return work, ""
         levels = {level for part in raw.parts for level in part.levels}
         if "app" not in levels:
             if "form" in levels:
@@ -73,6 +94,16 @@ class Sentences:
         if "art" in levels:
             return self._article(index)
         return self._listed(index) if "app" in levels else None
+
+    def _beside(self, index: int) -> Work | None:
+        """The work a list of provisions follows, or that stands in the cell before them."""
+        before = self.raws[index - 1] if index else None
+        raw = self.raws[index]
+        if before is None or before.work is None or before.work.manner == "this" or before.named:
+            return None
+        between = self.text[before.end : raw.start]
+        listed = not before.parts and _LISTED.fullmatch(between)
+        return self.resolver.work(before)[0] if listed or _CELL.fullmatch(between) else None
 
     def _same(self, one: Raw, other: Raw) -> bool:
         a, b = (one, other) if one.start < other.start else (other, one)

@@ -132,6 +132,8 @@ def _values(
     first = _value(low, _blank(low, at), end, level)
     if first is None or not _plausible(text, low, first, level, at, end):
         return None
+    if "\n" in text[at : first.start] and levels.ROW.match(low, first.end, end):
+        return None  # the number of the next line: "thanh khoản / 1. Việc …"
     values, ranges = [first], []
     while True:
         last = values[-1]

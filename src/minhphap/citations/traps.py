@@ -61,7 +61,7 @@ def is_heading(text: str, at: int) -> bool:
 def _is_listed(text: str, at: int) -> bool:
     """Whether a form at ``at`` is a row of a list of forms, with its own title after it."""
     row = _LISTED.match(text, at)
-    return row is not None and _ISSUED.search(row["title"]) is None
+    return row is not None and _ISSUED.search(row["title"].partition("(")[0]) is None
 
 
 DRAFT = re.compile(

@@ -214,7 +214,6 @@ def _abbreviated(text: str, low: str, at: int, end: int) -> Read | None:
     return _read(at, tail, found[0], kind, None)
 
 
-
 def _read(at: int, tail: _Tail, word: str, kind: str, title: str | None) -> Read:
     work = msgspec.structs.replace(tail.work, kind=_kind(kind, tail.number), title=title)
     return Read(at, tail.end, word, "numbered", work)
@@ -243,9 +242,7 @@ def read_bare(text: str, low: str, at: int, end: int, kind: str | None) -> Read 
     return Read(at, tail.end, "", "numbered", msgspec.structs.replace(tail.work, kind=named))
 
 
-def _without_symbol(
-    text: str, low: str, at: int, begin: int, end: int
-) -> re.Match[str] | None:
+def _without_symbol(text: str, low: str, at: int, begin: int, end: int) -> re.Match[str] | None:
     """A number that has no symbol: of an old document, or of one that is known already."""
     found = PLAIN.match(text, begin, end) or OF_YEAR.match(text, begin, end)
     if found is None and (short := SHORT.match(text, begin, end)):

@@ -14,6 +14,7 @@ from minhphap.cli.settings import load_settings
 
 if TYPE_CHECKING:
     from minhphap.cli.language import Language
+    from minhphap.registry import Registry
 
 
 def command(say: Language) -> click.Command:
@@ -86,6 +87,14 @@ def command(say: Language) -> click.Command:
         help=say("Bỏ qua các quy tắc này.", "Leave out these rules."),
     )
     @click.option(
+        "--registry",
+        metavar="FILE",
+        help=say(
+            "Đối chiếu với tệp pháp luật này (xem minhphap registry --help).",
+            "Ask this registry of known law (see minhphap registry --help).",
+        ),
+    )
+    @click.option(
         "--fix",
         is_flag=True,
         help=say(
@@ -106,6 +115,7 @@ def command(say: Language) -> click.Command:
         output: str | None,
         select: tuple[str, ...],
         ignore: tuple[str, ...],
+        registry: str | None,
         fix: bool,
         stdin_filename: str | None,
     ) -> None:
@@ -121,6 +131,7 @@ def command(say: Language) -> click.Command:
             _listed(select) or settings.select,
             _listed(ignore) or settings.ignore,
             stdin_filename,
+            _known_law(registry or settings.registry, say),
         )
         ctx.exit(run(paths, asked, places, say))
 
@@ -142,6 +153,18 @@ def _named(output: str | None, fix: bool, say: Language) -> tuple[str, ...]:
             f"the suffix “{suffix}” of {output} names no form; give one with --format",
         )
     )
+
+
+def _known_law(name: str | None, say: Language) -> Registry | None:
+    """The registry of this name; none is asked without one."""
+    if name is None:
+        return None
+    from minhphap.registry import Registry, RegistryError
+
+    try:
+        return Registry.open(name)
+    except RegistryError as error:
+        raise click.UsageError(say(error.message, error.message_en)) from error
 
 
 def _listed(values: tuple[str, ...]) -> tuple[str, ...]:

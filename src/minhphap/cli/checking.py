@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from minhphap.cli.language import Language
     from minhphap.cli.outputs import Plan
+    from minhphap.registry import Registry
 
 _WIDEST = 120  # columns; longer lines are hard to read
 
@@ -46,6 +47,7 @@ class Asked(msgspec.Struct, frozen=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     stdin_filename: str | None = None
+    law: Registry | None = None
 
 
 def run(paths: Sequence[Path], asked: Asked, places: Plan, say: Language) -> int:
@@ -84,7 +86,9 @@ class _Desk:
         document = parse(source)
         asked = self._asked
         try:
-            result = check_document(document, on=asked.on, select=asked.select, ignore=asked.ignore)
+            result = check_document(
+                document, on=asked.on, select=asked.select, ignore=asked.ignore, law=asked.law
+            )
         except UnknownRuleError as error:
             raise click.UsageError(self._say(error.message, error.message_en)) from error
         checked = Checked(document, result.findings, result.not_run, name)
@@ -119,7 +123,8 @@ class _Desk:
 
         from minhphap.rules import pack_versions
 
-        return {"minhphap": version("minhphap"), **pack_versions()}
+        law = {"registry": self._asked.law.hash} if self._asked.law else {}
+        return {"minhphap": version("minhphap"), **pack_versions(), **law}
 
     def _render(self, report: Report, form: str, *, screen: bool = False) -> bytes:
         columns = shutil.get_terminal_size((100, 24)).columns

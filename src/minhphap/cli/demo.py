@@ -58,7 +58,8 @@ def command(say: Language) -> click.Command:
         from minhphap.cli.files import expand
         from minhphap.cli.outputs import plan
 
-        paths = expand([str(examples)], say)
+        inside = expand([str(examples)], say)
+        paths = [one for one in inside if one.parent == examples]  # folders below hold no drafts
         places = plan(paths, ("terminal", "docx"), output, False, None, say)
         run(paths, Asked(), places, say)
         shown = next((one for one in paths if one.name == _SHOWN), paths[0])

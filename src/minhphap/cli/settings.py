@@ -24,6 +24,8 @@ class Settings(msgspec.Struct, frozen=True):
     format: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    registry: str | None = None
+    """A path; in the file relative to the folder the file stands in."""
 
 
 def load_settings(folder: Path, say: Language) -> Settings:
@@ -46,6 +48,8 @@ def _read(path: Path, say: Language) -> Settings:
     for key, value in table.items():
         if fault := _fault(key, value, say):
             raise click.UsageError(f"{path}: {fault}")
+    if "registry" in table:
+        table["registry"] = str(path.parent / table["registry"])
     return msgspec.convert(table, Settings)
 
 
@@ -61,6 +65,12 @@ def _fault(key: str, value: Any, say: Language) -> str | None:
         if type(value) is dt.date:
             return None
         return say("“on” phải là ngày, ví dụ on = 2026-11-01", "“on” takes a date: on = 2026-11-01")
+    if key == "registry":
+        if isinstance(value, str):
+            return None
+        return say(
+            "“registry” phải là tên tệp trong ngoặc kép", "“registry” takes a file name in quotes"
+        )
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         return say(
             f'“{key}” phải là danh sách trong ngoặc vuông, ví dụ {key} = ["…"]',

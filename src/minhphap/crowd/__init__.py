@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from minhphap.crowd.letters import Collection, Letter, Passage, collect, tabulate
-    from minhphap.crowd.trackers import Record, Tracker, board_html, board_xlsx, read_tracker, update
+    from minhphap.crowd.trackers import (
+        Record,
+        Tracker,
+        board_html,
+        board_xlsx,
+        read_tracker,
+        update,
+    )
 
 _HOMES = {
     "Collection": "minhphap.crowd.letters",

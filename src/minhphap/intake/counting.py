@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_LAST = 32_767
-"""The highest number of a list in Word; beyond it Roman numbers and letters are not written."""
+from minhphap.text import to_roman
+
+_LAST = 3_999
+"""The highest number that is written in letters or words."""
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_UNITS = {1: "mốt", 5: "lăm"}
+"""The words for one and five after "mươi"; after "mười" only five has its own."""
 
 
 def written(number: int, form: str) -> str:
@@ -26,11 +27,15 @@ def written(number: int, form: str) -> str:
         case "upperLetter":
             return _letters(number).upper()
         case "lowerRoman":
-            return _roman(number)
+            return to_roman(number).lower()
         case "upperRoman":
-            return _roman(number).upper()
+            return to_roman(number)
         case "decimalZero":
             return f"{number:02d}"
+        case "numberInDash":
+            return f"- {number} -"
+        case "vietnameseCounting" if number < 1000:
+            return _words(number)
     return str(number)
 
 
@@ -39,9 +44,15 @@ def _letters(number: int) -> str:
     return chr(ord("a") + letter) * min(times + 1, 30)
 
 
-def _roman(number: int) -> str:
-    text = ""
-    for size, sign in _ROMAN:
-        text += sign * (number // size)
-        number %= size
-    return text
+def _words(number: int) -> str:
+    """A number below a thousand in Vietnamese words."""
+    hundreds, rest = divmod(number, 100)
+    tens, unit = divmod(rest, 10)
+    words = [_DIGITS[hundreds], "trăm"] if hundreds else []
+    if tens == 0 and unit:
+        words += (["linh"] if hundreds else []) + [_DIGITS[unit]]
+    elif tens == 1:
+        words += ["mười", *([("lăm" if unit == 5 else _DIGITS[unit])] if unit else [])]
+    elif tens:
+        words += [_DIGITS[tens], "mươi", *([_UNITS.get(unit, _DIGITS[unit])] if unit else [])]
+    return " ".join(words)

@@ -50,6 +50,10 @@ def _read(kind: Kind, data: bytes, name: str, limits: Limits) -> Source:
             from minhphap.intake.docx import read_docx
 
             return read_docx(data, name, limits)
+        case "flat":
+            from minhphap.intake.docx import read_docx, to_package
+
+            return read_docx(to_package(data), name, limits)
         case "doc" | "odt" | "rtf" | "xml" | "strict":
             from minhphap.intake.convert import read_converted
 

@@ -22,9 +22,11 @@ from minhphap.intake.refusals import (
 from minhphap.intake.zips import BROKEN, entries_of
 
 Kind = Literal[
-    "docx", "strict", "doc", "odt", "rtf", "xml", "pdf", "html", "mhtml", "image", "md", "txt"
-]
-"""``strict`` is the ISO form of .docx, ``xml`` a word processor's text in one XML file."""
+    "docx", "flat", "strict", "doc", "odt", "rtf", "xml", "pdf", "html", "mhtml", "image", "md",
+    "txt",
+]  # fmt: skip
+"""``flat`` is a .docx in one XML file, ``strict`` its ISO form, ``xml`` the text of Word 2003 or
+LibreOffice in one XML file."""
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 _NEW_IMAGES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
@@ -35,10 +37,8 @@ _TAG = re.compile(
 )
 _LEADING = re.compile(rb"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*", re.DOTALL)
 _MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?mime-version:", re.IGNORECASE)
-_WORD_XML = re.compile(
-    rb"progid=[\"']Word\.Document|<pkg:package|<w:wordDocument|<office:document\b"
-    rb"[^>]*opendocument\.text"
-)
+_FLAT = re.compile(rb"<pkg:package\b[^>]*office/2006/xmlPackage")
+_OFFICE_XML = re.compile(rb"<w:wordDocument\b|<office:document\b[^>]*opendocument\.text")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _STRICT = b"purl.oclc.org/ooxml/officeDocument"
 _OTHER_PACKAGES = (
@@ -72,10 +72,10 @@ def kind_of(data: bytes, name: str, limits: Limits) -> Kind:
         return "rtf"
     if _MHTML.match(head) and b"text/html" in data[:200_000].lower():
         return "mhtml"
-    if head.startswith(b"<?xml") and _WORD_XML.search(head):
+    if head.startswith(b"<?xml") and (kind := _office_xml(head)):
         if _DOCTYPE.search(data):
             raise entities()
-        return "xml"
+        return kind
     if _is_html(head, name):
         return "html"
     if head.startswith(b"<?xml"):
@@ -83,6 +83,12 @@ def kind_of(data: bytes, name: str, limits: Limits) -> Kind:
     if _is_binary(data):
         raise other_kind("dữ liệu nhị phân", "binary data")
     return "md" if name.lower().endswith((".md", ".markdown")) else "txt"
+
+
+def _office_xml(head: bytes) -> Kind | None:
+    if _FLAT.search(head):
+        return "flat"
+    return "xml" if _OFFICE_XML.search(head) else None
 
 
 def _head(data: bytes) -> bytes:

@@ -187,9 +187,9 @@ class Source(msgspec.Struct, frozen=True, dict=True):
 
     def anchors_in(self, start: int, end: int) -> list[Anchor]:
         """The anchors that hold some of ``start:end``, cut to it, in order."""
-        first = max(0, bisect_right(self._anchor_starts, start) - 1)
         found = []
-        for anchor in self.anchors[first:]:
+        for at in range(max(0, bisect_right(self._anchor_starts, start) - 1), len(self.anchors)):
+            anchor = self.anchors[at]
             if anchor.start >= end:
                 break
             a, b = max(anchor.start, start), min(anchor.end, end)

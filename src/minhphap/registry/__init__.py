@@ -2,8 +2,10 @@
 
 from minhphap.registry.building import ImportReport, build, verify
 from minhphap.registry.diff import DocumentChange, RelationChange, diff
+from minhphap.registry.effect_words import Told, own_effect
 from minhphap.registry.errors import RegistryError
 from minhphap.registry.known import Conflict, Fact, KnownDocument, KnownProvision, Origin, Sure
+from minhphap.registry.ranks import rank_of
 from minhphap.registry.relation import (
     CHANGES,
     ENDS,
@@ -37,8 +39,11 @@ __all__ = [
     "State",
     "Status",
     "Sure",
+    "Told",
     "Verdict",
     "build",
     "diff",
+    "own_effect",
+    "rank_of",
     "verify",
 ]

@@ -40,6 +40,12 @@ _SUBJECT = re.compile(
     r"(?:^|[;,]|\bvà|\bcùng)\s*(?:các\s+|toàn\s+bộ\s+|kể\s+từ\s+ngày\s+[^,;]{0,60},\s*)?$",
     re.IGNORECASE,
 )
+_SPOKEN_OF = re.compile(
+    r"(?:việc|trường\s+hợp|trình\s+tự|thủ\s+tục|thẩm\s+quyền|đề\s+nghị|khi|có\s+trách\s+nhiệm)\s+"
+    r"(?:[^\W\d]+\s+){0,3}(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|hủy\s+bỏ|huỷ\s+bỏ)[^.;]*$",
+    re.IGNORECASE,
+)
+"""Somebody's repealing is spoken of; nothing is repealed."""
 _EXCEPT = re.compile(r"\btrừ\s+(?:các\s+)?(?:trường\s+hợp|quy\s+định|nội\s+dung|khoản|Điều|điểm)")
 _DAY = re.compile(r"hiệu\s+lực[^.;\n]{0,40}?từ\s+(?=ngày\s)", re.IGNORECASE)
 
@@ -112,6 +118,9 @@ class _Reader:
 
     def _may_act(self, citation: Citation, holder: Provision | None) -> bool:
         """Whether the document itself can act here: in its title and its deciding part."""
+        line = self.text.rfind("\n", 0, citation.start) + 1
+        if _SPOKEN_OF.search(self.text, line, citation.start):
+            return False
         span = self.document.meta.title_span
         if span and span[0] <= citation.start < span[1]:
             return True

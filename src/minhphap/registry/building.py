@@ -41,10 +41,10 @@ class ImportReport(msgspec.Struct, frozen=True):
 
     hash: str
     counts: dict[str, int]
-    units_read: int
-    units_kept: int
-    """Units that an interrupted build had already read."""
     conflicts: tuple[Conflict, ...]
+    units_read: int = 0
+    units_kept: int = 0
+    """Units that an interrupted build had already read."""
 
     def by_code(self) -> Counter[str]:
         """How many notes there are of each kind."""
@@ -58,10 +58,12 @@ def build(
     base: str | Path | None = None,
     read_on: dt.date | None = None,
     workers: int | None = None,
+    texts: bool = True,
     progress: Progress = lambda _what, _done, _all: None,
 ) -> ImportReport:
     """Make the snapshot ``target`` out of tables and folders, and of ``base`` where one is given.
 
+    Without ``texts`` only facts are kept: heads, effect, and what texts do to other documents.
     ``read_on`` is the day the sources were read, for provenance. What is read goes to a work file
     beside the target; a build that was interrupted, in whatever way, goes on from it. The target
     appears whole or not at all. Raises RegistryError with one sentence. Call it from a module that
@@ -82,16 +84,17 @@ def build(
         for one in found:
             fresh, old = _take_in(work, one, read_on, workers, progress)
             read, kept = read + fresh, kept + old
-        report = _finish(work, target, read, kept, progress)
+        report = _finish(work, target, texts, progress)
+        report = msgspec.structs.replace(report, units_read=read, units_kept=kept)
         work.remove()
     return report
 
 
-def _finish(work: WorkFile, target: Path, read: int, kept: int, progress: Progress) -> ImportReport:
+def _finish(work: WorkFile, target: Path, texts: bool, progress: Progress) -> ImportReport:
     temporary = target.with_name(target.name + ".new")
     temporary.unlink(missing_ok=True)
     try:
-        compile_snapshot(work, temporary, lambda what: progress(what, 0, 0))
+        compile_snapshot(work, temporary, texts, lambda what: progress(what, 0, 0))
         with temporary.open("rb") as file:
             os.fsync(file.fileno())
         temporary.replace(target)
@@ -105,9 +108,7 @@ def _finish(work: WorkFile, target: Path, read: int, kept: int, progress: Progre
         finally:
             os.close(folder)
     with Registry.open(target) as registry:
-        return ImportReport(
-            registry.hash, registry.counts(), read, kept, tuple(registry.conflicts())
-        )
+        return ImportReport(registry.hash, registry.counts(), tuple(registry.conflicts()))
 
 
 def _take_in(

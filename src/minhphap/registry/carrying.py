@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ from minhphap.registry.rows import day
 from minhphap.registry.schema import PLACE
 from minhphap.registry.snapshot import Registry, connect
 from minhphap.registry.work import WorkFile
+
+_BodyRow = tuple[int, bytes, bytes, int, str]
+_ROW = re.compile(r"\d{9}(?= |$)")
+"""A row of a table, before what it says of its own source."""
 
 
 def carry(work: WorkFile, path: Path) -> None:
@@ -62,7 +67,9 @@ def _units(db: sqlite3.Connection) -> Iterator[tuple[int, str, list[Item]]]:
 
 def _unit(locator: str) -> str:
     """The unit of input an item came from: "a.html" of "a.html#base"."""
-    return locator.removesuffix("#base").removesuffix("#consolidated")
+    plain = locator.removesuffix("#base").removesuffix("#consolidated")
+    row = _ROW.match(plain)
+    return row[0] if row else plain
 
 
 def _items(db: sqlite3.Connection, doc: int) -> dict[tuple[int, str], Item]:
@@ -79,20 +86,34 @@ def _items(db: sqlite3.Connection, doc: int) -> dict[tuple[int, str], Item]:
     values = dict(zip(names, chosen, strict=False))
     body_row = db.execute(
         "SELECT record, text, cells, whole, sketch FROM body WHERE doc = ?", (doc,)
-    ).fetchone()
+    ).fetchone() or _facts_only(db, doc)
     heads: dict[tuple[int, str], list[Head]] = defaultdict(list)
     bodies: dict[tuple[int, str], Body] = {}
     for ordinal, origin, locator, sure, fields in rows:
         said = msgspec.json.decode(fields, type=dict[str, str])
         full = {name: value or values[name] for name, value in said.items()}
         place = (origin, locator)
-        told = body_row is not None and body_row[0] == ordinal
-        heads[place].append(_head(full, sure, bool(chosen[9]), body_row[4] if told else ""))
-        if told:
+        sketch = ""
+        if body_row is not None and body_row[0] == ordinal:
+            sketch = body_row[4]
             bodies[place] = _body(db, doc, body_row)
+        heads[place].append(_head(full, sure, bool(chosen[9]), sketch))
     return {
         place: Item(place[1], tuple(found), bodies.get(place)) for place, found in heads.items()
     }
+
+
+def _facts_only(db: sqlite3.Connection, doc: int) -> _BodyRow | None:
+    """Of a document whose text was read but not kept."""
+    teller = db.execute(
+        "SELECT origin, locator FROM relation WHERE teller = ? LIMIT 1", (doc,)
+    ).fetchone()
+    if teller is None:
+        return None
+    record = db.execute(
+        "SELECT ordinal FROM record WHERE doc = ? AND origin = ? AND locator = ?", (doc, *teller)
+    ).fetchone()
+    return (record[0], b"", b"", 0, "") if record else None
 
 
 def _head(said: dict[str, str], sure: str, consolidation: bool, sketch: str) -> Head:
@@ -108,7 +129,7 @@ def _head(said: dict[str, str], sure: str, consolidation: bool, sketch: str) -> 
     )
 
 
-def _body(db: sqlite3.Connection, doc: int, row: tuple[int, bytes, bytes, int, str]) -> Body:
+def _body(db: sqlite3.Connection, doc: int, row: _BodyRow) -> Body:
     provisions = db.execute(
         "SELECT eid, type, num, heading, first, last FROM provision WHERE doc = ? ORDER BY ordinal",
         (doc,),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from minhphap.law import kind_named, parse_number, recognise_issuer
-from minhphap.registry.keys import NAMED, is_central, is_local, place_of, title_key
+from minhphap.registry.keys import NAMED, is_central, is_local, place_of, same_words, title_key
 from minhphap.registry.known import KnownDocument
 from minhphap.registry.resolution import Reason, Resolution
 from minhphap.text import comparison_key
@@ -17,6 +17,9 @@ from minhphap.text import comparison_key
 if TYPE_CHECKING:
     from minhphap.law import DocumentNumber
     from minhphap.registry.snapshot import Registry
+
+
+_SAME_TITLE = 0.9
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -30,6 +33,8 @@ class Asked(msgspec.Struct, frozen=True):
     year: int | None = None
     home: str = ""
     """The issuer of the citing document."""
+    own: str | None = None
+    """Where the citing document is a law: its title, "" where that is not known."""
 
 
 def choose(found: Sequence[KnownDocument], asked: Asked) -> Resolution:
@@ -70,9 +75,14 @@ Fits = Callable[[KnownDocument], bool]
 def _filters(asked: Asked) -> list[tuple[Reason, Fits]]:
     kind = asked.kind if kind_named(asked.kind) else ""
     return [
-        ("kind_differs", lambda one: not kind or one.kind in ("", kind)),
+        ("kind_differs", lambda one: not kind or one.kind in _family(kind)),
         ("date_differs", lambda one: not asked.date or one.date in (None, asked.date)),
     ]
+
+
+def _family(kind: str) -> tuple[str, ...]:
+    """The kinds a word may mean: a code is called a law as well."""
+    return ("", "law", "code") if kind in ("law", "code") else ("", kind)
 
 
 def _issuer_doubt(
@@ -122,16 +132,23 @@ def _titles_agree(one: KnownDocument, asked: Asked) -> bool:
         return True
     # "Luật Ban hành văn bản quy phạm pháp luật số 87/2025/QH15": the amending law under the name
     # of the amended one is common; another law altogether is not.
-    return known.endswith(cited.partition(" ")[2]) or cited.endswith(known.partition(" ")[2])
+    a, b = known.partition(" ")[2], cited.partition(" ")[2]
+    return a.endswith(b) or b.endswith(a) or same_words(a, b) >= _SAME_TITLE
 
 
 def choose_titled(registry: Registry, asked: Asked, on: dt.date | None) -> Resolution:
     """Among the laws of one title: by date, by year, or by what stood on the day."""
     kind = asked.kind if asked.kind in NAMED else "law"
+    other = {"law": "code", "code": "law"}.get(kind, "")
+    dated = bool(asked.date or asked.year)
+    if not dated and asked.own is not None and _is_own(asked, kind):
+        return Resolution("ambiguous", reasons=("own_title",))
     found = [one for one in registry.titled(asked.title, kind) if not one.consolidation]
+    if not found and other:  # "Luật Hàng hải" is a code
+        found = [one for one in registry.titled(asked.title, other) if not one.consolidation]
     if not found:
         return Resolution("unknown", reasons=("title_not_known",))
-    if asked.date or asked.year:
+    if dated:
         left = [one for one in found if _of_time(one, asked)]
         if len(left) == 1:
             return Resolution("resolved", left[0])
@@ -141,6 +158,12 @@ def choose_titled(registry: Registry, asked: Asked, on: dt.date | None) -> Resol
     if on is None:
         return Resolution("ambiguous", reasons=("year_not_given",), candidates=tuple(found))
     return _standing(registry, found, on)
+
+
+def _is_own(asked: Asked, kind: str) -> bool:
+    """Whether a law may mean itself: it bears the title, or its title is not known."""
+    key = title_key(kind, asked.own or "")
+    return not key or key == title_key(kind, asked.title)
 
 
 def _of_time(one: KnownDocument, asked: Asked) -> bool:

@@ -23,7 +23,7 @@ from minhphap.registry.work import Entry, WorkFile
 Step = Callable[[str], None]
 
 
-def compile_snapshot(work: WorkFile, path: Path, step: Step) -> str:
+def compile_snapshot(work: WorkFile, path: Path, texts: bool, step: Step) -> str:
     """Write a snapshot of everything in the work file; returns its content hash.
 
     The same work gives the same bytes, whatever order it was read in.
@@ -35,11 +35,11 @@ def compile_snapshot(work: WorkFile, path: Path, step: Step) -> str:
         origins = _origins(db, work)
         notes: list[tuple[str, Note]] = []
         step("documents")
-        _documents(db, work, origins, notes)
+        _documents(db, work, origins, texts, notes)
         db.executescript(INDEXES)
         step("relations")
         registry = Registry(db, str(path))
-        notes += write_relations(db, registry, work, origins)
+        notes += write_relations(db, registry, work, origins, texts)
         step("effects")
         notes += write_effects(db, registry)
         link_titled(db, registry)
@@ -73,7 +73,11 @@ def _origins(db: sqlite3.Connection, work: WorkFile) -> dict[str, int]:
 
 
 def _documents(
-    db: sqlite3.Connection, work: WorkFile, origins: dict[str, int], notes: list[tuple[str, Note]]
+    db: sqlite3.Connection,
+    work: WorkFile,
+    origins: dict[str, int],
+    texts: bool,
+    notes: list[tuple[str, Note]],
 ) -> None:
     """Every document with its records and text, ids in the order of numbers and keys."""
     number = 0
@@ -91,7 +95,9 @@ def _documents(
             work.place((one.item, number) for one in members)
             _document(db, number, document)
             _records(db, number, document, origins)
-            _body(db, number, work, members, document, notes)
+            told = _told(work, members, document, notes)
+            if told and texts and told[1].text:
+                _body(db, number, *told, document.records)
 
 
 def _unique(one: Settled, keys: set[str]) -> Settled:
@@ -146,31 +152,32 @@ def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _body(
-    db: sqlite3.Connection,
-    number: int,
-    work: WorkFile,
-    members: list[Entry],
-    document: Settled,
-    notes: list[tuple[str, Note]],
-) -> None:
+def _told(
+    work: WorkFile, members: list[Entry], document: Settled, notes: list[tuple[str, Note]]
+) -> tuple[Entry, Body] | None:
     """The best of the texts that came with a document."""
-    having = [one for one in members if one.has_body]
-    if not having:
-        return
-    bodies = [(one, work.body(one.item)) for one in having]
+    bodies = [(one, work.body(one.item)) for one in members if one.has_body]
+    if not bodies:
+        return None
     entry, body = max(bodies, key=lambda pair: _worth(pair[1]))
-    if len({one.text for _, one in bodies}) > 1:
-        notes.append(
-            (document.key, Note("several_texts", f"{document.head.number}: {len(bodies)}"))
-        )
+    if len({one.text for _, one in bodies if one.text}) > 1:
+        detail = f"{document.head.number}: {len(bodies)}"
+        notes.append((document.key, Note("several_texts", detail)))
     work.tell(entry.item)
-    record = _record_of(document.records, entry)
+    return entry, body
+
+
+def _body(
+    db: sqlite3.Connection, number: int, entry: Entry, body: Body, records: tuple[Record, ...]
+) -> None:
     sketch = next((one.sketch for one in entry.heads if one.sketch), ())
     db.execute(
         "INSERT INTO body VALUES (?, ?, ?, ?, ?, ?)",
-        (number, record, body.text, body.cells, int(body.whole), " ".join(map(str, sketch))),
-    )
+        (
+            number, _record_of(records, entry), body.text, body.cells, int(body.whole),
+            " ".join(map(str, sketch)),
+        ),
+    )  # fmt: skip
     db.executemany(
         "INSERT INTO provision VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [

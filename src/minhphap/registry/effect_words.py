@@ -20,7 +20,10 @@ SELF = (
 )
 _FORCE = r"có\s+hiệu\s+lực(?:\s+(?:thi\s+hành|áp\s+dụng|pháp\s+luật|thực\s+hiện))?"
 _FROM = r"[\s,]*(?:kể\s+|bắt\s+đầu\s+)?(?:từ\s+)?(?P<when>ngày\s|sau\s)"
-_OWN = re.compile(rf"{SELF}(?:[^.;\n]|\.(?=\d)){{0,240}}?{_FORCE}{_FROM}", re.IGNORECASE)
+_PASSED = r"(?:\s+(?:đã\s+)?được\s(?:[^.;\n]|\.(?=\d)){0,200}?thông\s+qua[^.;\n]{0,80}?(?:,|và))?"
+_OWN = re.compile(
+    rf"{SELF}{_PASSED}\s*,?\s*(?:bắt\s+đầu\s+|chính\s+thức\s+|sẽ\s+)?{_FORCE}{_FROM}", re.IGNORECASE
+)
 _PART = re.compile(rf"{_FORCE}[\s,]*(?:kể\s+)?từ\s+(?P<when>ngày\s)", re.IGNORECASE)
 _SIGNED = re.compile(
     r"ngày\s+(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua|công\s+bố)(?!\w)", re.IGNORECASE
@@ -33,6 +36,7 @@ _AFTER = re.compile(
 _UNTIL = re.compile(r"[^.;\n]{0,60}?đến\s+hết\s+(?=ngày\s)", re.IGNORECASE)
 _GONE = re.compile(rf"{SELF}\s+hết\s+hiệu\s+lực[^.;\n]{{0,30}}?từ\s+(?=ngày\s)", re.IGNORECASE)
 _NEAR = 80
+_STOP = re.compile(r"[.;,\n]")
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -41,23 +45,38 @@ class Told(msgspec.Struct, frozen=True):
     first: dt.date | None = None
     until: dt.date | None = None
     parts: tuple[OwnEffect, ...] = ()
+    span: tuple[int, int] = (0, 0)
+    """The words that say so, up to the day; empty where there are none."""
 
 
 def own_effect(document: Document, citations: Sequence[Citation], signed: dt.date | None) -> Told:
     """Read the clause of effect; ``signed`` is the day of "kể từ ngày ký"."""
     text = document.source.text
     first = until = None
+    span = (0, 0)
     for found in _OWN.finditer(text):
         if not _speaks(document, found.start()):
             continue
-        first = first or _day(text, found.start("when"), signed)
+        if first is None:
+            first = _day(text, found.start("when"), signed)
+            stop = text.find("\n", found.end())
+            span = (found.start(), min(_sentence_end(text, found.end()), stop % (len(text) + 1)))
         end = _UNTIL.match(text, found.end())
         if end and until is None:
             until = _next_day(_date_at(text, end.end()))
     gone = _GONE.search(text)
     if until is None and gone and _speaks(document, gone.start()):
         until = _date_at(text, gone.end())
-    return Told(first, until, tuple(_parts(document, citations)))
+    return Told(first, until, tuple(_parts(document, citations)), span if first else (0, 0))
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """Where the day of effect, or the sentence, ends."""
+    mention = next(find_dates(text[at - 5 : at + _NEAR]), None)
+    if mention and mention.start <= 5:
+        return at - 5 + mention.end
+    stop = _STOP.search(text, at)
+    return stop.start() if stop else len(text)
 
 
 def _speaks(document: Document, at: int) -> bool:
@@ -97,17 +116,21 @@ def _parts(document: Document, citations: Sequence[Citation]) -> Iterator[OwnEff
         if not _speaks(document, found.start()):
             continue
         day = _date_at(text, found.start("when"))
-        begin = max(text.rfind("\n", 0, found.start()), text.rfind("; ", 0, found.start())) + 1
-        if day is None or re.search(SELF + r"\s*$", text[begin : found.start()].rstrip()[-40:]):
+        if day is None:
             continue
-        yield from _named(citations, starts, begin, found.start(), day)
+        begin = max(text.rfind("\n", 0, found.start()), text.rfind("; ", 0, found.start())) + 1
+        yield from _named(text, citations, starts, begin, found.start(), day)
 
 
 def _named(
-    citations: Sequence[Citation], starts: list[int], begin: int, end: int, day: dt.date
+    text: str, citations: Sequence[Citation], starts: list[int], begin: int, end: int, day: dt.date
 ) -> Iterator[OwnEffect]:
-    for one in citations[bisect_left(starts, begin) : bisect_left(starts, end)]:
-        if one.role != "refers" or one.end > end:
+    """The provisions that are the subject: a row of citations right before the words of effect."""
+    row = citations[bisect_left(starts, begin) : bisect_left(starts, end)]
+    if not row or text[row[-1].end : end].strip():
+        return
+    for one in row:
+        if one.role != "refers":
             return
         for target in one.targets:
             if target.work.this and target.resolved:

@@ -46,14 +46,20 @@ def extract(raw: Raw) -> list[Item]:
         return [_relation(raw)]
     notes: list[Note] = []
     fields = dict(raw.fields)
+    locator = _locator(raw)
     source = _source(raw, fields, notes)
     head, said = head_of_row(fields)
     notes += said
     if source is None:
         if head is None and raw.fields:
             notes.append(Note("no_number", fields.get("title", "")[:200]))
-        return [Item(raw.locator, (head,) if head else (), notes=tuple(notes))]
-    return _read(raw.locator, head, source, notes)
+        return [Item(locator, (head,) if head else (), notes=tuple(notes))]
+    return _read(locator, head, source, notes)
+
+
+def _locator(raw: Raw) -> str:
+    """The place of a unit, with the source that a row itself names."""
+    return f"{raw.locator} {' '.join(raw.fields.get('source', '').split())[:200]}".strip()
 
 
 def _source(raw: Raw, fields: dict[str, str], notes: list[Note]) -> Source | None:
@@ -199,7 +205,7 @@ def _relation(raw: Raw) -> Item:
     by, to = fields.get("from", "").strip(" '\""), fields.get("to", "").strip(" '\"")
     if kind is None or not by or not to or normal_number(by) == normal_number(to):
         words = " / ".join((by, fields.get("relation", ""), to))
-        return Item(raw.locator, notes=(Note("relation_words", words),))
+        return Item(_locator(raw), notes=(Note("relation_words", words),))
     written = AsWritten(
         kind,
         Work(number=to),
@@ -208,4 +214,4 @@ def _relation(raw: Raw) -> Item:
         whole=kind not in ("amends", "supplements"),
         sure="stated",
     )
-    return Item(raw.locator, relations=(written,))
+    return Item(_locator(raw), relations=(written,))

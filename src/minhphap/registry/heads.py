@@ -36,6 +36,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AFTER = re.compile(r"[\s,(]*(?:luật\s+)?số\s*:?\s*\d{1,6}\w*/\d{4}/\S+\s*$", re.IGNORECASE)
+_LAW = re.compile(r"(Bộ luật|Luật|Pháp lệnh)\s+(.*)$", re.DOTALL)
 _SHINGLES = 48
 _SKETCHED = 4000
 
@@ -120,7 +121,18 @@ def clean_title(title: str) -> str:
         words = found["rest"]
     elif found:
         return ""
-    return _AFTER.sub("", words).strip(" .;:,")
+    return _small(_AFTER.sub("", words).strip(" .;:,"))
+
+
+def _small(title: str) -> str:
+    """The title of a law printed in capitals, as it is written in a sentence."""
+    found = _LAW.match(title)
+    if found is None or not found[2].isupper():
+        return title
+    name = found[2].lower()
+    for proper in ("Việt Nam", "Quốc hội", "Hội đồng nhân dân", "Tòa án nhân dân"):
+        name = name.replace(proper.lower(), proper)
+    return f"{found[1]} {name[:1].upper()}{name[1:]}"
 
 
 def contradicts(stated: Head, read: Document) -> bool:

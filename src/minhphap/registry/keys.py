@@ -15,6 +15,7 @@ _CENTRAL = re.compile(
     r"B[A-ZĐ&]+|CP|TTG|QH|UBTVQH|CTN|HĐBT|HĐNN|NHNN|NH|TTCP|TTNN|TTR|TANDTC|TATC|CA|VKSNDTC"
     r"|VKSTC|VKS|HĐTP|KTNN|VPCP|VPQH|VPCTN|UBDT|UBDTMN|UBTDTT|UBCKNN|TCHQ|TCT|CT|TCTK|TLĐ|TLĐLĐVN"
 )
+_ASSEMBLY = re.compile(r"/(?:PL|NQ|L)-(?=(?:UBTV)?QH\d)")
 _BOARD = re.compile(r"B(?:QL|CĐ|CH|TV)")
 _LOCAL = frozenset(("UBND", "HĐND", "CTUBND"))
 _TOWN = re.compile(r"^(?:tp\.?|t\.p\.?)\s*")
@@ -32,7 +33,9 @@ _WORDS = re.compile(r"[^\W_]+")
 def normal_number(number: str) -> str:
     """The form in which two ways to write one number are equal."""
     parsed = parse_number(number)
-    return parsed.normal if parsed else " ".join(number.split()).upper()
+    if parsed is None:
+        return " ".join(number.split()).upper()
+    return _ASSEMBLY.sub("/", parsed.normal)  # 01/2012/PL-UBTVQH13 is also 01/2012/UBTVQH13
 
 
 def is_local(parsed: DocumentNumber | None) -> bool:

@@ -7,11 +7,10 @@ from collections import OrderedDict
 
 from minhphap.citations import Target, Work
 from minhphap.law import parse_number
-from minhphap.registry.choose import Asked, choose, choose_titled
-from minhphap.registry.keys import is_central
+from minhphap.registry.keys import NAMED, is_central
 from minhphap.registry.known import KnownDocument
 from minhphap.registry.resolution import Resolution
-from minhphap.registry.resolve import find_provision
+from minhphap.registry.resolve import find_provision, look_up
 from minhphap.registry.snapshot import Registry
 
 _CACHED = 200_000
@@ -27,35 +26,27 @@ class Linker:
         self._eids: OrderedDict[int, frozenset[str]] = OrderedDict()
 
     def look_up(
-        self, work: Work, home: str, on: dt.date | None
+        self, work: Work, teller: KnownDocument | None, on: dt.date | None = None
     ) -> tuple[KnownDocument | None, str]:
         """The document that is meant, or None and the reason."""
-        found = self._resolution(work, home, on)
+        found = self._resolution(work, teller, on)
         if found.document is not None:
             return found.document, ""
         return None, found.reasons[0] if found.reasons else found.verdict
 
-    def _resolution(self, work: Work, home: str, on: dt.date | None) -> Resolution:
-        titled = not work.number
-        key = (work, home if _is_local(work) else "", on if titled and not work.year else None)
+    def _resolution(
+        self, work: Work, teller: KnownDocument | None, on: dt.date | None
+    ) -> Resolution:
+        key: tuple[object, ...] = (work, on)
+        if teller is not None and (not work.number or _is_local(work)):
+            key = (work, on, teller.issuer, teller.title if teller.kind in NAMED else None)
         found = self._found.get(key)
         if found is None:
-            found = self._search(work, home, on)
+            found = look_up(self.registry, work, on, teller)
             self._found[key] = found
             if len(self._found) > _CACHED:
                 self._found.popitem(last=False)
         return found
-
-    def _search(self, work: Work, home: str, on: dt.date | None) -> Resolution:
-        asked = Asked(
-            work.number or "", work.kind or "", work.issuer or "", work.date, work.title or "",
-            work.year, home,
-        )  # fmt: skip
-        if work.number:
-            return choose(self.registry.find(work.number), asked)
-        if work.title:
-            return choose_titled(self.registry, asked, on)
-        return Resolution("unknown", reasons=("nothing_named",))
 
     def eid(self, document: KnownDocument, cited: str) -> str:
         """The eid in a document's own tree of a provision as cited; as cited where it has none."""

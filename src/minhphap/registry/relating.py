@@ -30,17 +30,23 @@ Pair = tuple[int, int]
 
 
 def write_relations(
-    db: sqlite3.Connection, registry: Registry, work: WorkFile, origins: dict[str, int]
+    db: sqlite3.Connection,
+    registry: Registry,
+    work: WorkFile,
+    origins: dict[str, int],
+    texts: bool,
 ) -> Notes:
     """Look up every work, write every relation; what catalogues and texts say of the same pair of
-    documents is compared, and what disagrees is noted."""
+    documents is compared, and what disagrees is noted. Without ``texts`` mere references are left
+    out."""
     writer = _Writer(db, registry, origins)
     stated = list(writer.catalogued(work))
     pairs: dict[Pair, set[str]] = defaultdict(set)
     for pair, kind in stated:
         pairs[pair].add(kind)
     for doc, name, locator, body in work.telling():
-        writer.tell(doc, name, locator, body.relations, body.effects)
+        relations = [one for one in body.relations if texts or one.kind != "refers"]
+        writer.tell(doc, name, locator, relations, body.effects)
     writer.flush()
     return writer.notes + _compared(registry, pairs, writer.read_pairs)
 
@@ -60,8 +66,8 @@ class _Writer:
         """Write what catalogues state; yields the pairs of documents that are known."""
         for name, locator, relations in work.relations():
             for one in relations:
-                source, why = self._find(one.by or Work(), "")
-                target, why_not = self._find(one.to, "")
+                source, why = self._find(one.by or Work(), None)
+                target, why_not = self._find(one.to, None)
                 self._write(one, source, target, why or why_not, None, name, locator, one.date)
                 if source and target:
                     yield (source.id, target.id), one.kind
@@ -85,7 +91,7 @@ class _Writer:
         )
         for one in relations:
             source, why = self._actor(one, teller)
-            target, why_not = self._find(one.to, teller.issuer)
+            target, why_not = self._find(one.to, teller)
             if source and target and source.id == target.id:
                 continue
             date = one.date or (_start(one, source, starts) if source else None)
@@ -95,10 +101,10 @@ class _Writer:
                 self.read_pairs[source.id, target.id].add(one.kind)
 
     def _actor(self, one: AsWritten, teller: KnownDocument) -> tuple[KnownDocument | None, str]:
-        return (teller, "") if one.by is None else self._find(one.by, teller.issuer)
+        return (teller, "") if one.by is None else self._find(one.by, teller)
 
-    def _find(self, work: Work, home: str) -> tuple[KnownDocument | None, str]:
-        return self.linker.look_up(work, home, None)
+    def _find(self, work: Work, teller: KnownDocument | None) -> tuple[KnownDocument | None, str]:
+        return self.linker.look_up(work, teller)
 
     def _checked(
         self,
@@ -202,13 +208,14 @@ def link_titled(db: sqlite3.Connection, registry: Registry) -> None:
     linker = Linker(registry)
     decode = msgspec.json.Decoder(Work).decode
     rows = db.execute(
-        "SELECT r.id, r.cited, t.date, t.issuer, r.cited_eid FROM relation r JOIN document t"
+        "SELECT r.id, r.cited, r.teller, r.cited_eid FROM relation r JOIN document t"
         " ON t.id = r.teller WHERE r.target IS NULL AND t.date IS NOT NULL"
         " AND r.reason = 'year_not_given' AND r.cited NOT LIKE '%\"number\"%' ORDER BY r.id"
     ).fetchall()
     found = []
-    for number, cited, date, issuer, eid in rows:
-        target, reason = linker.look_up(decode(cited), issuer, dt.date.fromisoformat(date))
+    for number, cited, doc, eid in rows:
+        teller = registry.get(doc)
+        target, reason = linker.look_up(decode(cited), teller, teller.date if teller else None)
         place = linker.eid(target, eid) if target else eid
         found.append((target and target.id, reason, place, number))
     db.executemany("UPDATE relation SET target = ?, reason = ?, target_eid = ? WHERE id = ?", found)

@@ -26,11 +26,13 @@ Reason = Literal[
     "year_not_given",  # numbers without a year come back every year
     "several",  # more than one document answers
     "end_not_known",  # a title without year: whether it still stood then is not known
+    "own_title",  # a law names a law of its own title: itself, or the one before it?
     "none_in_force",  # a title without year: none of the known ones stood then
     "not_yet_in_force",
     "ended",
     "provision_ended",
     "provision_missing",  # the whole text is known and has no such provision
+    "changed_since",  # the text as enacted has no such provision, but others amended it there
     "text_not_known",
 ]
 

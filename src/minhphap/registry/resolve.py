@@ -9,15 +9,22 @@ from msgspec.structs import replace
 
 from minhphap.citations import Citation, Own, Target, Work
 from minhphap.registry.choose import Asked, choose, choose_titled
+from minhphap.registry.keys import NAMED
 from minhphap.registry.known import KnownDocument
+from minhphap.registry.relation import CHANGES
 from minhphap.registry.resolution import Reason, Resolution
+from minhphap.registry.status import touches
 
 if TYPE_CHECKING:
     from minhphap.registry.snapshot import Registry
+    from minhphap.structure import Metadata
 
 
 def resolve(
-    registry: Registry, cited: Citation | Target | Work, on: dt.date | None, home: str
+    registry: Registry,
+    cited: Citation | Target | Work,
+    on: dt.date | None,
+    citing: Metadata | KnownDocument | None,
 ) -> Resolution:
     """See ``Registry.resolve``."""
     if isinstance(cited, Citation):
@@ -25,19 +32,26 @@ def resolve(
             return Resolution("unknown", reasons=("nothing_named",))
         cited = cited.targets[0]
     work = cited.work if isinstance(cited, Target) else cited
-    found = _document(registry, work, on, home)
+    found = look_up(registry, work, on, citing)
     if found.document is None:
         return found
     target = cited if isinstance(cited, Target) else None
     return _judged(registry, _placed(registry, found, target), on)
 
 
-def _document(registry: Registry, work: Work, on: dt.date | None, home: str) -> Resolution:
+def look_up(
+    registry: Registry,
+    work: Work,
+    on: dt.date | None,
+    citing: Metadata | KnownDocument | None,
+) -> Resolution:
+    """The document that a work is, without regard to provisions and status."""
     if work.this or work.attached:
         return Resolution("unknown", reasons=("own",))
     asked = Asked(
         work.number or "", work.kind or "", work.issuer or "", work.date, work.title or "",
-        work.year, home,
+        work.year, (citing.issuer or "") if citing else "",
+        (citing.title or "") if citing and citing.kind in NAMED else None,
     )  # fmt: skip
     if work.number:
         return choose(registry.find(work.number), asked)
@@ -57,10 +71,22 @@ def _placed(registry: Registry, found: Resolution, target: Target | None) -> Res
         return _with(found, "text_not_known")
     eid = find_provision(registry, document, target)
     if eid is None:
-        missing = registry.text_is_whole(document)
-        return _with(found, "provision_missing" if missing else "text_not_known")
+        return _with(found, _why_missing(registry, document, target))
     known = registry.provision(document, eid)
     return replace(found, eid=eid, lineage=known.lineage if known else eid)
+
+
+def _why_missing(registry: Registry, document: KnownDocument, target: Target) -> Reason:
+    """Whether a provision that the text lacks can be said not to exist."""
+    if not registry.text_is_whole(document):
+        return "text_not_known"
+    changes = registry.relations(document, "in", CHANGES)
+    told = {one.source for one in changes if one.target_eid}
+    for one in changes:
+        vague = not one.target_eid and one.source not in told
+        if vague or touches(one.target_eid, target.eid or ""):
+            return "changed_since"
+    return "provision_missing"
 
 
 def find_provision(registry: Registry, document: KnownDocument, target: Target) -> str | None:

@@ -48,8 +48,8 @@ def settle(cluster: Cluster, notes: list[Note]) -> Settled:
     number = _most((one.number, one) for one in heads)
     consolidation = any(one.consolidation for one in heads)
     date = cluster.date
-    effect = _surest("effect", heads, number, notes)
-    until = _surest("until", heads, number, notes)
+    effect = _surest("effect", heads, number, date, notes)
+    until = _surest("until", heads, number, date, notes)
     if effect and until and until <= effect:
         notes.append(Note("end_before_effect", f"{number}: {effect} – {until}"))
         until = None
@@ -108,14 +108,21 @@ def _issuer(number: str, heads: list[Head]) -> str:
     return _most((one.issuer, one) for one in good or heads)
 
 
-def _surest(field: str, heads: list[Head], number: str, notes: list[Note]) -> dt.date | None:
-    """A date as the surest source has it; a catalogue knows of postponements, a text does not."""
+def _surest(
+    field: str, heads: list[Head], number: str, signed: dt.date | None, notes: list[Note]
+) -> dt.date | None:
+    """A date as the surest source has it; a catalogue knows of postponements, a text does not.
+
+    A date before the signature is followed only where there is no other.
+    """
     told = [(_TRUST[one.sure], getattr(one, field)) for one in heads if getattr(one, field)]
     if not told:
         return None
     if len({day for _, day in told}) > 1:
         days = ", ".join(sorted({day.isoformat() for _, day in told}))
         notes.append(Note(f"{field}_disagrees", f"{number}: {days}"))
+    late = [one for one in told if not signed or one[1] >= signed]
+    told = late or told
     best = min(trust for trust, _ in told)
     counts = Counter(day for trust, day in told if trust == best)
     chosen: dt.date = min(counts, key=lambda day: (-counts[day], day))

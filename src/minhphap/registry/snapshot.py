@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from minhphap.citations import Citation, Target, Work
     from minhphap.intake import Source
     from minhphap.registry.resolution import Resolution
-    from minhphap.structure import Document
+    from minhphap.structure import Document, Metadata
 
 Direction = Literal["out", "in", "both"]
 _PAGE = 2000
@@ -323,14 +323,14 @@ class Registry:
         cited: Citation | Target | Work,
         on: dt.date | None = None,
         *,
-        home: str = "",
+        citing: Metadata | KnownDocument | None = None,
     ) -> Resolution:
         """Which document and provision a citation means on a day, or why that cannot be told.
 
-        ``home`` is the issuer of the citing document: "Ủy ban nhân dân tỉnh" without a name is
-        read as its own. Of a citation with several targets the first is resolved; ask for each
-        target to resolve all.
+        ``citing`` is what is known of the citing document: "Ủy ban nhân dân tỉnh" without a name
+        is read as its own issuer, a law's own title is not looked for elsewhere. Of a citation
+        with several targets the first is resolved; ask for each target to resolve all.
         """
         from minhphap.registry.resolve import resolve
 
-        return resolve(self, cited, on, home)
+        return resolve(self, cited, on, citing)

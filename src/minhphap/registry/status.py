@@ -19,7 +19,7 @@ def status_of(registry: Registry, document: KnownDocument, on: dt.date, eid: str
     whole = _of_document(document, [one for one in effects if not one.eid], incoming, on)
     if not eid:
         return whole
-    changed = tuple(one for one in whole.changed if _touches(one.target_eid, eid))
+    changed = tuple(one for one in whole.changed if touches(one.target_eid, eid))
     if whole.state in ("not_yet", "ended", "suspended"):
         return Status(whole.state, whole.since, whole.by, whole.sure, changed)
     above = registry.above(document, eid)
@@ -42,7 +42,7 @@ def _covers(effect: Effect, on: dt.date) -> bool:
     return effect.until is None or on < effect.until
 
 
-def _touches(target: str, eid: str) -> bool:
+def touches(target: str, eid: str) -> bool:
     """Whether a change of one provision changes the words of another."""
     return target == eid or target.startswith(f"{eid}__") or eid.startswith(f"{target}__")
 

@@ -1,6 +1,6 @@
 """Findings out: terminal, JSON, SARIF, GitHub, web page, and the user's own Word file."""
 
-from minhphap.reports.docx.archive import Archive, ArchiveError
+from minhphap.reports.archive import Archive, ArchiveError
 from minhphap.reports.files import write_atomically
 from minhphap.reports.fixes import Fixed, LeftOut, apply_fixes, suffix_for
 from minhphap.reports.report import Checked, Refused, Report

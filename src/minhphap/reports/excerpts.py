@@ -39,7 +39,7 @@ def pointed(source: Source, start: int, end: int, width: int) -> tuple[str, str]
     words = _shown(text[start:stop])
     after = _shown(text[stop:line_end])
     words, runs_on = _cut(words, width - 2), end > line_end
-    room = width - cells(words) - (1 if runs_on else 0)
+    room = width - max(1, cells(words)) - (1 if runs_on else 0)
     head = _tail_of(before, room - min(cells(after), room // 3))
     tail = _cut(after, room - cells(head))
     pointer = "^" * max(1, cells(words)) + (_GAP if runs_on else "")
@@ -55,6 +55,8 @@ def _cut(text: str, width: int) -> str:
     """The beginning of a text, in at most ``width`` columns."""
     if cells(text) <= width:
         return text
+    if width < 1:
+        return ""
     used = 0
     for i, letter in enumerate(text):
         used += _cell(letter)
@@ -67,6 +69,8 @@ def _tail_of(text: str, width: int) -> str:
     """The end of a text, in at most ``width`` columns."""
     if cells(text) <= width:
         return text
+    if width < 1:
+        return ""
     used = 0
     for i in range(len(text) - 1, -1, -1):
         used += _cell(text[i])

@@ -13,6 +13,7 @@ from minhphap.intake import Block, Cell, Style
 if TYPE_CHECKING:
     from minhphap.structure import Document, Provision
 
+_FEW_ROWS = 4
 _CENTRED = frozenset(("part", "chapter", "section", "subsection", "attached", "appendix"))
 
 
@@ -54,6 +55,16 @@ def is_heading(document: Document, block: Block, begin: Sequence[Provision]) -> 
         " ".join(one.heading.split()) for one in begin if one.type == "article" and one.heading
     )
     return any(line.endswith(title) for title in titles)
+
+
+def is_furniture(document: Document, cells: Sequence[Block]) -> bool:
+    """Whether a table is the head of the paper, or the foot with recipients and signature."""
+    provision = document.at(cells[0].start)
+    if provision and provision.type in ("recipients", "signature"):
+        return True
+    articles = (one.start for one in document.walk() if one.type == "article")
+    rows = {one.cell.row for one in cells if one.cell}
+    return len(rows) < _FEW_ROWS and cells[-1].end < next(articles, 0)
 
 
 def _titles(document: Document) -> list[tuple[int, int]]:

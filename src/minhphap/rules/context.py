@@ -7,12 +7,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from minhphap.citations import Citation
 from minhphap.rules.rule import Scope
 from minhphap.structure import Document, Provision
+
+if TYPE_CHECKING:
+    from minhphap.registry import Registry
 
 _YEAR_IN_NUMBER = re.compile(r"/\s*((?:19|20)\d\d)\s*/")
 _YEAR_IN_HEAD = re.compile(r"ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm\s*(20\d\d)")
@@ -32,6 +36,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     """The citations when the caller has read them already."""
     first: dt.date | None
     last: dt.date | None
+    law: Registry | None = None
+    """The known law; None where the caller gave none."""
+
+    @property
+    def day(self) -> dt.date | None:
+        """The one day the document is judged by; None where only the year is known."""
+        return self.first if self.first == self.last else None
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,6 +15,9 @@ from minhphap.rules.context import Context, days_of
 from minhphap.rules.registry import chosen, pack_versions
 from minhphap.rules.rule import Hit, LegalBasis, Need, Rule
 from minhphap.structure import Document
+
+if TYPE_CHECKING:
+    from minhphap.registry import Registry
 
 _MILDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
@@ -43,6 +47,10 @@ _LACKS: dict[Need, tuple[str, str]] = {
         "chưa rõ ngày ban hành; cho biết ngày bằng --on",
         "the day of issue is not known; give it with --on",
     ),
+    "law": (
+        "cần tệp pháp luật đã biết (--registry) và đúng một ngày để đối chiếu (--on)",
+        "needs the known law (--registry) and one day to ask it for (--on)",
+    ),
 }
 
 
@@ -62,6 +70,8 @@ class Result(msgspec.Struct, frozen=True):
     packs: dict[str, str]
     first: dt.date | None
     last: dt.date | None
+    law: str = ""
+    """The hash of the snapshot that was asked; "": none was."""
 
     def __iter__(self) -> Iterator[Finding]:
         """The findings, in order of the text."""
@@ -78,17 +88,19 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     citations: Sequence[Citation] | None = None,
+    law: Registry | None = None,
 ) -> Result:
     """Hold a document against the rules in force on a day.
 
     ``on`` None: the document's own date, or what holds throughout the year its head names.
     ``select`` and ``ignore`` take rule ids, beginnings of ids, slugs and packs; empty ``select``
-    means all. ``citations`` spares reading them again. Findings come in order of the text.
+    means all. ``citations`` spares reading them again. ``law`` is the known law that
+    rules on legal footing ask. Findings come in order of the text.
     Raises ``UnknownRuleError`` for a name that fits no rule.
     """
     rules = chosen(select, ignore)
     first, last = (on, on) if on else days_of(document)
-    context = Context(document, None if citations is None else tuple(citations), first, last)
+    context = Context(document, None if citations is None else tuple(citations), first, last, law)
     labels = Labels(document)
     findings: list[Finding] = []
     not_run: list[NotRun] = []
@@ -100,7 +112,8 @@ def check(
             continue
         findings += _findings(rule, context, bases, labels)
     findings.sort(key=lambda one: (one.start, one.end, one.rule))
-    return Result(tuple(findings), tuple(not_run), pack_versions(), first, last)
+    known = law.hash if law else ""
+    return Result(tuple(findings), tuple(not_run), pack_versions(), first, last, known)
 
 
 def bases_for(rule: Rule, context: Context) -> tuple[LegalBasis, ...]:
@@ -143,6 +156,8 @@ def _has(need: Need, context: Context) -> bool:
         return bool(context.citations)
     if need == "act":
         return meta.kind != "consolidated"
+    if need == "law":
+        return context.law is not None and context.day is not None
     if need == "original":
         return context.document.source.format != "html"
     return context.first is not None
@@ -152,6 +167,8 @@ def _findings(
     rule: Rule, context: Context, bases: tuple[LegalBasis, ...], labels: Labels
 ) -> list[Finding]:
     cap = rule.severity
+    if context.document.source.recognised and cap == "error":
+        cap = "warning"  # what recognition misread proves nothing
     if bases and not any(basis.verified for basis in bases):
         cap = "note"
     plain = tuple(Basis(one.citation, one.valid_from, one.valid_to, one.verified) for one in bases)

@@ -19,13 +19,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from minhphap.findings import Finding
 from minhphap.intake import Source
 from minhphap.rules.engine import check
+
+if TYPE_CHECKING:
+    from minhphap.registry import Registry
 
 Verdict = Literal["vi-pham", "hop-le", "se-bat"]
 _NOTE = re.compile(r"#\s*(vi-pham|hop-le|se-bat)\s*:\s*(\w+)\s*(?:[\"“](.+)[\"”])?\s*$")
@@ -110,8 +113,10 @@ def read(text: str, place: str) -> list[Draft]:
     return drafts
 
 
-def run(paths: Iterable[Path]) -> tuple[list[Fault], Counter[tuple[str, str]]]:
-    """Hold the rules against fixture files.
+def run(
+    paths: Iterable[Path], law: Registry | None = None
+) -> tuple[list[Fault], Counter[tuple[str, str]]]:
+    """Hold the rules against fixture files; ``law`` is the known law they are judged with.
 
     Returns the faults and how many annotations of each verdict each rule has.
     """
@@ -122,15 +127,15 @@ def run(paths: Iterable[Path]) -> tuple[list[Fault], Counter[tuple[str, str]]]:
         names = {one.rule for draft in drafts for one in draft.expected}
         for draft in drafts:
             counts.update((one.rule, one.verdict) for one in draft.expected)
-            faults += _compare(draft, sorted(names), path.name)
+            faults += _compare(draft, sorted(names), path.name, law)
     return faults, counts
 
 
-def _compare(draft: Draft, names: list[str], place: str) -> list[Fault]:
+def _compare(draft: Draft, names: list[str], place: str, law: Registry | None) -> list[Fault]:
     from minhphap.structure import parse
 
     source = Source(text=draft.text, name=place)
-    result = check(parse(source), on=draft.on, select=names)
+    result = check(parse(source), on=draft.on, select=names, law=law)
     left = list(result.findings)
     faults = [
         Fault(f"{place} ({draft.name})", f"{one.rule} không chạy: {one.reason}")

@@ -23,6 +23,7 @@ NEEDS = {
     "original": "tệp gốc (không phải trang web)",
     "act": "văn bản gốc (không phải văn bản hợp nhất)",
     "date": "ngày ban hành hoặc `--on`",
+    "law": "tệp pháp luật (`--registry`)",
 }
 FIXES = {
     "safe": "Có, bằng `--fix`; trong Word là thay đổi được theo dõi.",

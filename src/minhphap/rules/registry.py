@@ -21,9 +21,10 @@ class UnknownRuleError(ValueError):
 @cache
 def packs() -> tuple[Pack, ...]:
     """The packs of this version, in the order of the reference."""
-    from minhphap.rules.form import PACK
+    from minhphap.rules.form import PACK as FORM
+    from minhphap.rules.legality import PACK as LEGALITY
 
-    return (PACK,)
+    return (FORM, LEGALITY)
 
 
 def pack_versions() -> dict[str, str]:

@@ -15,11 +15,12 @@ from minhphap.findings import Basis, Evidence, Fix, Severity
 if TYPE_CHECKING:
     from minhphap.rules.context import Context
 
-Need = Literal["tree", "header", "foot", "citations", "date", "original", "act"]
+Need = Literal["tree", "header", "foot", "citations", "date", "original", "act", "law"]
 """Evidence a rule may need: articles or clauses; the head with number and issuer; the signing
 block (so that the text is known to be whole); the citations; the day the law is judged by; the
 file of the office itself, not a web page that leaves out parts of the form; an act as it was
-issued, not a consolidated text, which keeps the gaps and numbers of others."""
+issued, not a consolidated text, which keeps the gaps and numbers of others; the known law, and
+the one day on which it is asked."""
 
 Scope = Literal["any", "normative", "executive", "administrative"]
 """Which documents a basis governs: every one; those with rules of law (*văn bản quy phạm pháp

@@ -12,6 +12,10 @@ _NAMED = re.compile(
     r"(?P<nums>(?:[IVXLC]+(?!\w)|\d[\d.]*[a-zđ]{0,2}(?!\w)|[a-zđ]\d?(?!\w))"
     r"(?:\s*(?:,|;|và|đến)\s*(?:[IVXLC]+(?!\w)|\d[\d.]*[a-zđ]{0,2}(?!\w)|[a-zđ]\d?(?!\w)))*)"
 )
+_HELD = re.compile(
+    r"(?:[Kk]hoản|[Đđ]iểm|[Tt]iết)\s+(?:\d[\d.]*[a-zđ]{0,2}|[a-zđ]\d?)(?:\s+của)?\s+$"
+)
+"""What stands right before the provision that holds it."""
 _NUM = re.compile(r"[IVXLC]+(?!\w)|\d[\d.]*[a-zđ]{0,2}|(?<!\w)[a-zđ]\d?(?!\w)")
 _KIND = {
     "điều": "article", "khoản": "clause", "điểm": "point", "tiết": "point",
@@ -82,3 +86,14 @@ def announced(lead: str) -> frozenset[tuple[str, str]]:
         kind = _KIND[match["word"].lower()]
         names.update((kind, num.rstrip(".")) for num in _NUM.findall(match["nums"]))
     return frozenset(names)
+
+
+def awaited(lead: str) -> frozenset[tuple[str, str]]:
+    """As announced, without what only holds another: of "khoản 2 Điều 5" clause 2 alone."""
+    held = {
+        (_KIND[match["word"].lower()], num.rstrip("."))
+        for match in _NAMED.finditer(lead)
+        if _HELD.search(lead, max(0, match.start() - 40), match.start())
+        for num in _NUM.findall(match["nums"])
+    }
+    return announced(lead) - held

@@ -101,7 +101,7 @@ def _heads(
     """The containers and articles, in order."""
     articles = [marker for marker in marks if marker.kind == "article"]
     mid = [marker for marker in inline if marker.kind == "article"]
-    heads = fill(choose_articles(articles), mid, follows_number) if articles else []
+    heads = fill(choose_articles(articles), mid, follows_number, context.text) if articles else []
     if not heads and not quoted:
         heads = _roman_sections(context, marks)
     heads += [
@@ -133,7 +133,7 @@ def _attach(context: Context, nodes: list[Node], quotation: Quotation) -> None:
     if opened is not None:
         marks.append(opened)
     for number in context.lines_between(lo, hi):
-        marker = context.marks[number]
+        marker = context.marks[number] or context.after_mark[number]
         if marker is not None:
             marks.append(marker)
     inline = [m for m in context.inline_between(lo, hi) if m.start > lo]

@@ -21,6 +21,9 @@ _LAST_WORDS = re.compile(
     r"|Trong\squá\strình\s(?:tổ\schức\s|triển\skhai\s)*(?:thực\shiện|thi\shành|áp\sdụng)",
     re.DOTALL,
 )
+_LAST_SENTENCE = re.compile(
+    rf"(?<=[.”/;]\s)(?:{_LAST_WORDS.pattern})[^\n]*$", re.DOTALL | re.MULTILINE
+)
 
 
 def cut_closing(context: Context, parent: Node, hidden: Sequence[Quotation]) -> None:
@@ -45,6 +48,10 @@ def cut_closing(context: Context, parent: Node, hidden: Sequence[Quotation]) -> 
         if sign.search(words) or (parent.type == "article" and _LAST_WORDS.match(words)):
             _clip(context, last, start)
             return
+    if parent.type == "article" and last.start not in context.line_starts:
+        found = _LAST_SENTENCE.search(context.text, last.body + 1, parent.end)
+        if found:  # line breaks were lost
+            _clip(context, last, found.start())
 
 
 def _inside(quotations: Sequence[Quotation], at: int) -> bool:

@@ -25,6 +25,7 @@ class Context:
         self.cells = cells
         self.lines: list[Line] = split_lines(text)
         self.starts = [line.start for line in self.lines]
+        self.line_starts = frozenset(self.starts)
         self.joined = continuations(text, self.lines)
         self.marks: list[Marker | None] = []
         """The marker each line begins with."""
@@ -61,15 +62,19 @@ class Context:
         if found is None:
             sense.plain(text, start, end)
         elif sense.numbered(text, found.kind, found.body, self.paragraph_end(number)) or (
-            " | " in text[start:end]
+            " | " in text[start:end] and (found.kind != "article" or end - start < LONGEST)
         ):
             found = found._replace(trust=CELL)
+        whole = found is not None and found.kind == "article" and found.trust == STRONG
         self.marks.append(found)
         self.tabular.append(
-            (sense.inside and end - start < LONGEST)
-            or start in cells
-            or text.startswith("| ", start)
-            or " | " in text[start:end]
+            not whole
+            and (
+                (sense.inside and end - start < LONGEST)
+                or start in cells
+                or text.startswith("| ", start)
+                or " | " in text[start:end]
+            )
         )
         after = None
         if text[start] in OPENING:

@@ -26,7 +26,6 @@ def diagnose(context: Context, document: Document) -> tuple[Diagnostic, ...]:
         *_of_quotations(context),
         *_of_provisions(context, document),
         *_of_numbers(context, document),
-        *_outside(context, document.provisions),
     ]
     found.sort(key=lambda one: (one.start, one.end))
     return tuple(found)
@@ -123,20 +122,3 @@ def _of_numbers(context: Context, document: Document) -> Iterator[Diagnostic]:
                 "Dòng bắt đầu như một đơn vị mới nhưng không nối tiếp số trước; giữ như lời văn.",
                 "The line begins like a new unit but follows no number; it is kept as text.",
             )
-
-
-def _outside(context: Context, roots: Sequence[Provision]) -> Iterator[Diagnostic]:
-    """Words between the pieces of a document."""
-    at = 0
-    edges = [(root.start, root.end) for root in roots]
-    for start, end in [*edges, (len(context.text), len(context.text))]:
-        between = context.text[at:start]
-        if between.strip():
-            yield Diagnostic(
-                "outside",
-                at,
-                start,
-                "Đoạn này chưa xếp được vào đơn vị nào; giữ nguyên.",
-                "This passage belongs to no unit; it is kept as it is.",
-            )
-        at = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minhphap.structure.lines import UPPER
+from minhphap.structure.node import Node
 
 RECIPIENTS = re.compile(
     r"(?:Nơi|NƠI|Nới)\s{0,2}(?:nhận|NHẬN|gửi|GỬI)\s{0,2}(?:[:;.\-–]|$|\s(?=[-–]))", re.M
@@ -50,6 +51,22 @@ _BODIES = re.compile(
     r"Chính phủ|Ủy ban|Uỷ ban|UBND|HĐND|Bộ |Sở |Lưu|Như [Đđ]iều|Như trên|VPCP|Thường trực|Văn phòng"
     r"|Cục |Công báo|Quốc hội|Thủ tướng|Ban "
 )
+
+
+_COVER = re.compile(r"(?:CÁC )?(?:PHỤ LỤC|Phụ lục)[ \t]*\n")
+_NUMBERED = re.compile(r"(?:PHỤ LỤC|Phụ lục)\s(?:(?:SỐ|số|Số)\s)?[\dIVX]")
+_LONGEST_COVER = 3000
+
+
+def is_cover(text: str, node: Node, following: Node) -> bool:
+    """True for a title page "PHỤ LỤC" without number that stands above numbered appendices."""
+    return (
+        following.type == "appendix"
+        and node.end - node.start < _LONGEST_COVER
+        and _COVER.match(text, node.start, node.end) is not None
+        and ISSUED_WITH.search(text, node.start, node.end) is not None
+        and _NUMBERED.match(text, following.start) is not None
+    )
 
 
 def is_recipient_list(text: str) -> bool:

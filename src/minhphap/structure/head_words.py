@@ -12,8 +12,10 @@ from minhphap.text import search_key
 BASIS = re.compile(r"Căn cứ|Xét |Theo đề nghị|Thực hiện|Trên cơ sở|CĂN CỨ|XÉT ")
 """How a legal basis begins."""
 
-COLUMN = re.compile(r" \| |\t+|[^\S\n]{3,}")
-"""What parts the columns of a head on one line."""
+COLUMN = re.compile(
+    r" \| |\t+|(?<!\s)(?<!Số:)(?<!Số)(?<!ngày)(?<!tháng)(?<!năm)[^\S\n]{3,}(?!\s|/|tháng|năm)"
+)
+"""What parts the columns of a head on one line; not the blanks left for number and date."""
 RULE = re.compile(r"[\W_]+$")
 """A line without words."""
 DATE = re.compile(

@@ -18,9 +18,10 @@ class Line(NamedTuple):
     end: int
 
 
-STRONG, WEAK, CELL, INLINE = 0, 1, 2, 3
+STRONG, WEAK, CELL, INLINE, DOUBTFUL = 0, 1, 2, 3, 4
 """How sure it is that a marker opens a provision: it begins a paragraph; it begins a line that
-looks wrapped; it begins what looks like a table cell; it stands in the middle of a line."""
+looks wrapped; it begins what looks like a table cell; it stands in the middle of a line; so, and
+the word before it may refer to it ("… tổ chức quản lý 1. Nhà đầu tư")."""
 
 
 class Marker(NamedTuple):
@@ -46,7 +47,8 @@ MARK = re.compile(
     (?P<article>[ĐÐ](?:iều|IỀU|ìêu|iêù)\s{{0,3}}(?P<article_num>\d{{1,4}}(?:[a-zđ]{{1,2}})?)(?!\w)
         \s{{0,2}}(?:[.:]|[-–](?=\s)|$|(?=\s[{UPPER}“])(?!\s(?:{_ACTS})(?!\w))))
   | (?P<decimal>(?P<decimal_num>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:\.(?!\d)|(?=\s)))
-  | (?P<clause>(?P<clause_num>\d{{1,3}}(?:[a-zđ]{{1,2}})?)\s?\.(?!\d))
+  | (?P<clause>(?P<clause_num>\d{{1,3}}(?:[a-zđ]{{1,2}})?)
+        (?:\s?\.(?!\d|\S{{1,9}}\s?[+=×*]\s)|\s?[-–]\s(?=[{UPPER}])))
   | (?P<point>(?P<point_num>[a-zđ](?:[a-zđ]|\d{{1,2}})?)\s?\))
   | (?P<oldpoint>(?P<oldpoint_num>[a-zđ])\s?\.(?=\s))
   | (?P<chapter>(?:Chương|CHƯƠNG)\s{{1,3}}(?P<chapter_num>{_ROMAN}[a-zA-Z]?|\d{{1,3}}[a-zđ]?)(?!\w)
@@ -71,7 +73,7 @@ _FOOT = re.compile(r"(?:Nơi|NƠI)\s(?:nhận|NHẬN)")
 
 def _columns(text: str, start: int, end: int) -> list[Line]:
     """Recipients and signature of a foot whose columns were joined to one line."""
-    lines = []
+    lines: list[Line] = []
     while True:
         border = text.find(" | ", start, end)
         if border < 0:
@@ -101,7 +103,7 @@ def split_lines(text: str) -> list[Line]:
 
 def mark(text: str, start: int, end: int, line: int, trust: int = STRONG) -> Marker | None:
     """The marker at ``start``, if a number stands there."""
-    if text[start] not in _INITIALS:
+    if start >= end or text[start] not in _INITIALS:
         return None
     match = MARK.match(text, start, end)
     if match is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 _RANK = {letter: rank for rank, letter in enumerate("abcdđefghijklmnopqrstuvwxyz")}
-_SKIPPED = frozenset(_RANK[letter] for letter in "fjwz")
-"""Letters of points in the order of the alphabet; f, j, w, z stand only where they are written."""
+_SKIPPED = frozenset(_RANK[letter] for letter in "đfjwz")
+"""Letters of points in the order of the alphabet; f, j, w, z stand only where they are written, and
+drafters who count without Vietnamese letters leave out đ."""
 
 ORDINALS = {
     "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6,
@@ -44,7 +45,7 @@ def follows_number(key: Key, last: Key | None) -> bool:
 
 
 def follows_letter(key: Key, last: Key | None) -> bool:
-    """True when ``key`` is the next letter; f, j, w, z may be written or left out."""
+    """True when ``key`` is the next letter; đ, f, j, w, z may be left out."""
     if last is None:
         return key[0] == 0
     if len(key) > 1:

@@ -9,7 +9,7 @@ from minhphap.structure.body import build_body
 from minhphap.structure.context import Context
 from minhphap.structure.diagnose import diagnose
 from minhphap.structure.document import Document
-from minhphap.structure.endmatter import ATTACHED
+from minhphap.structure.endmatter import ATTACHED, is_cover
 from minhphap.structure.grids import find_tables, table_lines
 from minhphap.structure.head_words import BASIS
 from minhphap.structure.metadata import read_metadata
@@ -39,36 +39,64 @@ def parse(source: Source) -> Document:
 def _build(context: Context) -> list[Node]:
     roots: list[Node] = []
     attached: Node | None = None
-    appendices = 0
+    attachments = appendices = 0
     for zone in zones(context):
         start, end = context.lines[zone.first].start, context.lines[zone.last - 1].end
         siblings = attached.children if attached else roots
-        if zone.kind == "appendix":
-            appendices += 1
-            roots.append(Node("appendix", start, end, str(appendices)))
-            continue
-        if zone.kind == "attached":
-            attached = Node("attached", start, end, str(zone.inside))
-            roots.append(attached)
-            attached.children.extend(build_body(context, start, end))
-            until = attached.children[0].start if attached.children else end
-            title = context.text[start:until].partition("(")[0]
-            attached.heading = " ".join(title.split()) or None
-            if not attached.children and ATTACHED.match(context.text, start) is None:
-                appendices += 1  # a list or a table: "DANH MỤC … (Kèm theo Quyết định …)"
-                roots[-1] = Node("appendix", start, end, str(appendices))
-                attached = None
-            continue
-        if zone.kind == "body":
-            siblings.extend(build_body(context, start, end))
-        else:
-            node = Node(zone.kind, start, end)
-            if zone.kind == "preamble":
-                _bases(context, zone, node)
-            siblings.append(node)
+        match zone.kind:
+            case "appendix":
+                appendices += 1
+                roots.append(Node("appendix", start, end, str(appendices)))
+                continue
+            case "attached":
+                node = _attached(context, start, end)
+                if node.type == "appendix":
+                    appendices += 1
+                    node.num, attached = str(appendices), None
+                else:
+                    attachments += 1
+                    node.num, attached = str(attachments), node
+                roots.append(node)
+                continue
+            case "body":
+                siblings.extend(build_body(context, start, end))
+            case kind:
+                node = Node(kind, start, end)
+                if kind == "preamble":
+                    _bases(context, zone, node)
+                siblings.append(node)
         if attached:
             attached.end = end
-    return roots
+    return _under_covers(context, roots)
+
+
+def _attached(context: Context, start: int, end: int) -> Node:
+    """A regulation issued with the act; a list or table ("DANH MỤC …") is an appendix."""
+    node = Node("attached", start, end)
+    node.children.extend(build_body(context, start, end))
+    until = node.children[0].start if node.children else end
+    node.heading = " ".join(context.text[start:until].partition("(")[0].split()) or None
+    if not node.children and ATTACHED.match(context.text, start) is None:
+        return Node("appendix", start, end)
+    return node
+
+
+def _under_covers(context: Context, roots: list[Node]) -> list[Node]:
+    """Appendices hung below the cover that gathers them: "PHỤ LỤC (Ban hành kèm theo …)"."""
+    gathered: list[Node] = []
+    cover: Node | None = None
+    for index, node in enumerate(roots):
+        following = roots[index + 1] if index + 1 < len(roots) else None
+        if node.type != "appendix":
+            cover = None
+        elif cover is not None:
+            cover.children.append(node)
+            cover.end = node.end
+            continue
+        elif following is not None and is_cover(context.text, node, following):
+            cover = node
+        gathered.append(node)
+    return gathered
 
 
 def _bases(context: Context, zone: Zone, node: Node) -> None:

@@ -27,8 +27,11 @@ def build_provisions(
 ) -> None:
     """Hang the clauses and points between ``parent.body`` and ``end`` on ``parent``."""
     clauses = choose(
-        [marker for marker in marks if marker.kind == "clause"],
-        [marker for marker in inline if marker.kind == "clause"],
+        *_of_one_style(
+            context.text,
+            [marker for marker in marks if marker.kind == "clause"],
+            [marker for marker in inline if marker.kind == "clause"],
+        ),
         follows_number,
         context.text,
         free=free,
@@ -66,6 +69,24 @@ def build_provisions(
         cut_closing(context, parent, hidden)
     if parent.type in ("article", "clause", "point"):
         parent.heading = heading_of(context, parent, quoted=free)
+
+
+def _of_one_style(
+    text: str, clauses: list[Marker], inline: list[Marker]
+) -> tuple[list[Marker], list[Marker]]:
+    """Clauses "1." and clauses "1-", as old laws have them, are never one series."""
+    first = next((one for one in clauses if one.key == (1,)), next(iter(clauses or inline), None))
+    if first is None:
+        return clauses, inline
+    dashed = _is_dashed(text, first)
+    return (
+        [one for one in clauses if _is_dashed(text, one) == dashed],
+        [one for one in inline if _is_dashed(text, one) == dashed],
+    )
+
+
+def _is_dashed(text: str, clause: Marker) -> bool:
+    return "." not in text[clause.start : clause.body]
 
 
 def _points(

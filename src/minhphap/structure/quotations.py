@@ -9,6 +9,7 @@ from minhphap.structure.amending import (
     INSTRUCTION,
     announced,
     announces,
+    awaited,
     commands,
     instructs,
 )
@@ -36,7 +37,7 @@ _AFTER = re.compile(r"[\s.;,:/”\"’']*(?:và\s*)?(?=\n|$)")
 _LETTER_APART = re.compile(r"([a-zđ])\s?\.\s{1,3}")
 """The letter of an inserted number, written apart from it."""
 _NEXT_NUMBER = re.compile(
-    rf"[.;,]?\s{{1,3}}(?:\d{{1,3}}[a-zđ]?\.\s|[a-zđ]\)\s|Điều\s\d+)(?=\S)|[.;]\s{{0,2}}(?=[{UPPER}])"
+    rf"[.;,]*\s{{1,3}}[“\"]?(?:\d{{1,3}}[a-zđ]?\.\s|[a-zđ]\)\s|Điều\s\d+)(?=\S)|[.;]\s{{0,2}}(?=[{UPPER}])"
 )
 _NUMBER = re.compile(
     r"\s*(?:[ĐÐ](?:iều|IỀU)\s{0,3}\d|\d{1,3}(?:\.\d{1,2}){0,4}[a-zđ]{0,2}\s?\.(?!\d)|[a-zđ]\d?\s?[).]\s"
@@ -164,16 +165,26 @@ class _Finder:
             if not numbered:
                 return
             before = text[max(self.lo, at - 400) : at].rstrip()
-            if not before.endswith((":", "sau", ",", "“")) or not announces(before[-300:]):
-                return
             lead = before.rpartition("\n")[2]
-        names = announced(lead)
-        self.names = names or self.names
+            led = before.endswith((":", "sau", ",", "“")) and announces(before[-300:])
+            if not led and not self.is_named(after, lead):
+                return
+        self.names = awaited(lead) or self.names
         self.open, self.start, self.depth, self.mark = at, self.skip_space(after), 1, mark
         line = self.context.line_at(self.start)
         first = mark_at(text, self.start, self.context.lines[line].end, line)
         self.seen = {(first.kind.removeprefix("old"), first.num)} if first else set()
         self.last_event = at
+
+    def is_named(self, at: int, lead: str) -> bool:
+        """True for a quoted number in mid-line that the words before it announce."""
+        line = self.context.line_at(at)
+        first = mark_at(self.text, self.skip_space(at), self.context.lines[line].end, line)
+        if first is None or not announces(lead):
+            return False
+        if len(lead) < 200 and instructs(lead) and "cụm từ" not in lead:
+            return True
+        return (first.kind.removeprefix("old"), first.num) in announced(lead)
 
     def skip_space(self, at: int) -> int:
         while at < self.hi and (self.text[at].isspace() or self.text[at] in "“\"'"):
@@ -242,8 +253,9 @@ class _Finder:
         elif self.found and marker.start < self.found[-1].close:
             return
         elif marker.trust == STRONG and self.lacks_opening(marker):
-            self.names = announced(self.lead(marker.line))
-            marker = self.whole(marker, self.names)
+            lead = self.lead(marker.line)
+            self.names = awaited(lead)
+            marker = self.whole(marker, announced(lead))
             self.seen = {(marker.kind.removeprefix("old"), marker.num)}
             self.open = self.start = marker.start
             self.depth, self.mark, self.last_event = 1, "", marker.start

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from minhphap.structure.lines import CELL, STRONG, Marker
+from minhphap.structure.lines import CELL, DOUBTFUL, STRONG, Marker
 from minhphap.structure.numbering import Key
 
 Follows = Callable[[Key, Key | None], bool]
+_STOP = re.compile(r"[.;:\n](?!\S)|\n")
 GAP = 4
 """A series may skip at most this many numbers before it is taken for something else."""
 
@@ -27,11 +29,13 @@ def choose(
     ``candidates`` begin lines, ``inline`` stand in the middle of lines. ``free``: the series may
     begin with any number. ``head``: where the text of the parent begins.
     """
-    return fill(_at_lines(candidates, follows, text, free=free), inline, follows, head)
+    in_line = {marker.key for marker in inline}
+    series = _at_lines(candidates, follows, text, in_line, free=free)
+    return fill(series, inline, follows, text, head)
 
 
 def _at_lines(
-    candidates: Sequence[Marker], follows: Follows, text: str, *, free: bool
+    candidates: Sequence[Marker], follows: Follows, text: str, in_line: set[Key], *, free: bool
 ) -> list[Marker]:
     """The series among the numbers that begin lines; a list inside a provision is passed over."""
     later = Counter(marker.key for marker in candidates if marker.trust != CELL)
@@ -56,7 +60,7 @@ def _at_lines(
         elif last is not None and key[:1] == _first(follows)[:1] and len(key) == 1:
             nested = key
             continue
-        elif not _may_jump(marker, last, later, follows):
+        elif not _may_jump(marker, last, later, in_line, follows):
             continue
         chosen.append(marker)
         last, nested = key, None
@@ -71,14 +75,17 @@ def _after_semicolon(text: str, marker: Marker) -> bool:
     return text[max(0, marker.start - 64) : marker.start].rstrip()[-1:] == ";"
 
 
-def _may_jump(marker: Marker, last: Key | None, later: Counter[Key], follows: Follows) -> bool:
+def _may_jump(
+    marker: Marker, last: Key | None, later: Counter[Key], in_line: set[Key], follows: Follows
+) -> bool:
     """True for a number that is not the next but may be: some are missing, or it is repeated."""
     if marker.trust != STRONG:
         return False
     key = marker.key
     if last is None:
         first = _first(follows)
-        return key[0] <= first[0] + 2 and later[first] <= 0 and later[(key[0] + 1,)] > 0
+        near = key[0] <= first[0] + 2 and later[first] <= 0
+        return near and (later[(key[0] + 1,)] > 0 or first in in_line)
     if key == last:
         return True
     if key < last or key[0] - last[0] > GAP:
@@ -87,7 +94,7 @@ def _may_jump(marker: Marker, last: Key | None, later: Counter[Key], follows: Fo
 
 
 def fill(
-    chosen: list[Marker], inline: Sequence[Marker], follows: Follows, head: int = -1
+    chosen: list[Marker], inline: Sequence[Marker], follows: Follows, text: str, head: int = -1
 ) -> list[Marker]:
     """Add the numbers that the series lacks and that stand in the middle of lines."""
     if not inline:
@@ -99,21 +106,47 @@ def fill(
         limit = following.start if following else 1 << 60
         run: list[Marker] = []
         key = last
+        window = []
         while at < len(inline) and inline[at].start < limit:
-            marker = inline[at]
+            window.append(inline[at])
             at += 1
+        there = {marker.key for marker in window}
+        for marker in window:
             if filled and marker.start < filled[-1].body:
                 continue
-            if follows(marker.key, key) and (following is None or marker.key < following.key):
-                run.append(marker)
-                key = marker.key
-        if run and _sound(run, last, following, follows, head):
+            if following and marker.key >= following.key:
+                continue
+            if not follows(marker.key, key) and not _leaps(marker, key, there, text):
+                continue
+            if marker.trust == DOUBTFUL and not (
+                last is None and not run and _after_heading(text, head, marker)
+            ):
+                continue
+            run.append(marker)
+            key = marker.key
+        if run and (
+            _sound(run, last, following, follows, head)
+            or (last is None and following is None and _after_heading(text, head, run[0]))
+        ):
             filled.extend(run)
             last = run[-1].key
         if following is not None:
             filled.append(following)
             last = following.key
     return filled
+
+
+def _leaps(marker: Marker, last: Key | None, there: set[Key], text: str) -> bool:
+    """True for the number after the next one, when the next one is missing."""
+    key = marker.key
+    if last is None or len(key) > 1 or key[0] != last[0] + 2 or (last[0] + 1,) in there:
+        return False
+    return text[max(0, marker.start - 4) : marker.start].rstrip()[-1:] in (";", ".", "”")
+
+
+def _after_heading(text: str, head: int, marker: Marker) -> bool:
+    """True when nothing but a title stands between a provision and its first number."""
+    return 0 <= head < marker.start and _STOP.search(text, head, marker.start) is None
 
 
 def _sound(

@@ -22,15 +22,11 @@ from minhphap.structure.lines import STRONG
 
 
 class Zone(NamedTuple):
-    """Lines ``first`` to ``last`` (exclusive) that form one piece.
-
-    ``inside`` is 0 in the document itself and n in its n-th attached text.
-    """
+    """Lines ``first`` to ``last`` (exclusive) that form one piece."""
 
     kind: str
     first: int
     last: int
-    inside: int = 0
 
 
 _CONTAINERS = frozenset({"part", "chapter", "section", "subsection"})
@@ -53,8 +49,8 @@ class _Zoner:
         self.zones: list[Zone] = []
         self.kind = "preamble"
         self.first = 0
-        self.inside = 0
-        self.attached = 0
+        self.inside = False
+        """Whether an attached text has begun."""
         self.form = False
         self.start = self.body_start()
 
@@ -81,9 +77,7 @@ class _Zoner:
             if kind:
                 self.close(number)
                 self.kind, self.first = kind, number
-                if kind == "attached":
-                    self.attached += 1
-                    self.inside = self.attached
+                self.inside = self.inside or kind == "attached"
         self.close(len(self.lines))
         return self.zones
 
@@ -93,9 +87,9 @@ class _Zoner:
         last = number
         if self.kind in ("body", "attached"):
             last = self.unlabelled(number)
-        self.zones.append(Zone(self.kind, self.first, last, self.inside))
+        self.zones.append(Zone(self.kind, self.first, last))
         if last < number:
-            self.zones.append(Zone("recipients", last, number, self.inside))
+            self.zones.append(Zone("recipients", last, number))
 
     def unlabelled(self, number: int) -> int:
         """Where a list of recipients without its label begins at the end of a body."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 import msgspec
 
@@ -17,6 +18,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+
+_TWICE = re.compile("[\u00c3-\u00c6\u00e1][\x80-\xbf\u0152-\u2122]")
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -36,12 +40,37 @@ def decode(data: bytes) -> Decoded:
     if wide := _utf16_without_mark(data):
         return _unicode(data, wide)
     try:
-        return _plain(data.decode("utf-8"), "utf-8")
+        return _once_or_twice(data.decode("utf-8"))
     except UnicodeDecodeError:
         pass
     if _mostly_utf8(data):
         return _unicode(data, "utf-8")
     return _legacy(data)
+
+
+def _once_or_twice(text: str) -> Decoded:
+    """UTF-8, or UTF-8 that was taken for Windows-1252 and saved as UTF-8 once more ("Ä‘á»‹nh")."""
+    if not _TWICE.search(text):
+        return _plain(text, "utf-8")
+    try:
+        once = bytes(map(_byte, text))
+        right = once.decode("utf-8")
+    except (ValueError, KeyError):
+        return _plain(text, "utf-8")
+    pieces = ((1, len(letter.encode("utf-8"))) for letter in right)
+    remark = Remark(
+        "encoded-twice",
+        "tệp bị mã hóa UTF-8 hai lần (chữ hiện thành “Ä‘á»‹nh”), đã đọc lại đúng chữ; nên lưu lại"
+        " tệp dạng UTF-8",
+        "the file was encoded as UTF-8 twice and was put right; save it again as UTF-8",
+    )
+    return Decoded(right, "utf-8", OffsetMap.from_pieces(pieces), (remark,))
+
+
+def _byte(letter: str) -> int:
+    """The byte that Windows-1252 shows as this letter (it leaves five bytes as they are)."""
+    code = ord(letter)
+    return code if code < 0x100 else letter.encode("cp1252")[0]
 
 
 def _plain(text: str, encoding: str) -> Decoded:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
-from random_documents import documents
+from tests.structure.formats.random_documents import documents
 
 from minhphap.structure.document import Document
 from minhphap.structure.formats import export, load

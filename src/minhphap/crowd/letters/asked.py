@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import re
 from pathlib import Path
 
@@ -12,9 +10,10 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from minhphap.crowd.letters.names import body_key, without_unit
-from minhphap.crowd.letters.sheets import table_rows
+from minhphap.crowd.letters.sheets import grids
+from minhphap.intake import Unreadable
 from minhphap.law import parse_number
-from minhphap.text import find_dates, search_key
+from minhphap.text import decode, find_dates, search_key
 
 _CLOSE = 90
 """Likeness (0 to 100) from which two spellings are taken for one body."""
@@ -38,38 +37,28 @@ class AskedBody(msgspec.Struct, frozen=True):
     due: dt.date | None = None
 
 
-class AskedListError(ValueError):
-    """A list of bodies that cannot be read: one sentence in each language."""
-
-    def __init__(self, message: str, message_en: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.message_en = message_en
-
-
 def read_asked(path: Path) -> tuple[AskedBody, ...]:
     """Read a list of bodies asked: a workbook, .csv, or text with one body a line.
 
-    In text, what follows a name behind ";", "|" or "=" are its other names. Raises
-    AskedListError, and OSError when the file cannot be opened.
+    In text, what follows a name behind ";", "|" or "=" are its other names. Raises Unreadable with
+    one sentence, and OSError when the file cannot be opened.
     """
-    suffix = path.suffix.lower()
-    if suffix in (".xlsx", ".xlsm", ".csv"):
-        rows = table_rows(path)
-        bodies = _from_rows(rows)
+    data = path.read_bytes()
+    if path.suffix.lower() in (".xlsx", ".xlsm", ".csv"):
+        sheets = grids(data, path.name)
+        bodies = _from_rows(next((grid for _, grid in sheets if grid), []))
     else:
-        bodies = _from_text(path.read_bytes())
+        bodies = _from_text(data)
     if not bodies:
-        raise AskedListError(
-            f"không thấy tên cơ quan nào trong {path.name}; cần một cột “Tên cơ quan”, hoặc mỗi dòng một tên",
-            f"no body is named in {path.name}; give a column “Tên cơ quan” or one name a line",
+        raise Unreadable(
+            "Không thấy tên cơ quan nào; cần một cột “Tên cơ quan”, hoặc mỗi dòng một tên.",
+            "No body is named; give a column “Tên cơ quan” or one name a line.",
+            "no-names",
         )
     return bodies
 
 
 def _from_text(data: bytes) -> tuple[AskedBody, ...]:
-    from minhphap.text import decode
-
     bodies = []
     for line in decode(data).text.splitlines():
         line = re.sub(r"^\s*(?:[-*•+]|\d{1,3}[.)])\s*", "", line).strip(" .;")
@@ -86,13 +75,20 @@ def _from_rows(rows: list[list[str]]) -> tuple[AskedBody, ...]:
         columns: dict[str, int] = {}
         for column, cell in enumerate(row):
             key = search_key(" ".join(cell.split()))
-            role = next((name for name, form in _COLUMNS if key and len(key) < 40 and re.match(form, key)), None)
+            role = next(
+                (name for name, form in _COLUMNS if key and len(key) < 40 and re.match(form, key)),
+                None,
+            )
             if role:
                 columns.setdefault(role, column)
-        if "name" in columns and any(any(cell.strip() for cell in later) for later in rows[at + 1 :]):
+        if "name" in columns and any(
+            any(cell.strip() for cell in later) for later in rows[at + 1 :]
+        ):
             return tuple(body for later in rows[at + 1 :] if (body := _body(later, columns)))
     return tuple(
-        AskedBody(name) for row in rows if (name := next((c.strip() for c in row if len(c.strip()) > 4), ""))
+        AskedBody(name)
+        for row in rows
+        if (name := next((c.strip() for c in row if len(c.strip()) > 4), ""))
     )
 
 
@@ -150,15 +146,3 @@ class Asked:
         if best and best[0][1] >= _CLOSE and (len(best) < 2 or best[0][1] - best[1][1] >= _APART):
             return self.bodies[best[0][0]]
         return None
-
-
-def csv_rows(data: bytes) -> list[list[str]]:
-    """The cells of a .csv file in whatever encoding and with whatever separator."""
-    from minhphap.text import decode
-
-    text = decode(data).text
-    try:
-        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:4000], ",;\t|")
-    except csv.Error:
-        dialect = csv.excel
-    return [list(row) for row in csv.reader(io.StringIO(text), dialect)]

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from minhphap.crowd.letters.mentions import Mention, Mentions, refers_elsewhere
+from minhphap.crowd.letters.moved import Moved
 from minhphap.crowd.letters.sentences import quoted
 from minhphap.crowd.letters.values import GENERAL, UNCLEAR, Ask
 from minhphap.crowd.letters.words import Hit, Words
@@ -14,17 +15,35 @@ from minhphap.findings import Labels
 from minhphap.structure import Document
 from minhphap.text import comparison_key
 
-PROOF = 2.5
-"""Weight from which words alone prove a provision."""
-LIKELY = 1.0
+PROOF = 2.0
+"""Weight from which words prove that the number in a letter is wrong."""
+WITHIN = 0.6
+"""Weight from which words point at one clause of an article that the letter names."""
+LIKELY = 0.9
 """Weight from which words place a passage that names no provision."""
+_CLEAR = 1.5
+"""… within an article that the letter names."""
+_EVEN = 1.1
+"""Two provisions answer equally well up to this ratio."""
 _MARGIN = 1.25
 """How much better than the next provision the best one must be."""
 _WHOLE = re.compile(
-    r"(?<!\w)(?:toàn bộ (?:nội dung |các nội dung )?(?:của )?dự thảo|dự thảo (?:quyết định|nghị quyết|quy định|văn bản)?"
-    r"|bố cục|thể thức|kỹ thuật trình bày|các nội dung (?:khác|còn lại)|các điều (?:khác|khoản khác|còn lại)"
-    r"|những nội dung (?:khác|còn lại)|nội dung (?:khác|còn lại)|tờ trình|bảng (?:tổng hợp|tiếp thu)|tiếp thu, giải trình|tên gọi|căn cứ ban hành|sự cần thiết)(?!\w)"
+    r"(?<!\w)(?:toàn bộ (?:nội dung |các nội dung )?(?:của )?dự thảo"
+    r"|(?<!như )(?<!theo )(?<!sao )(?<!trong )(?<!tại )dự thảo(?: (?:quyết định|nghị quyết"
+    r"|quy định|quy chế|văn bản))?(?= (?:này |mới |còn |chưa |chỉ |đã |cần |thiếu |quá |rất )"
+    r"|[,.;]|$)"
+    r"|(?:cơ quan|ban|đơn vị) (?:soạn thảo|chủ trì)[^,.;]{0,20} (?:tổ chức|khảo sát|đánh giá"
+    r"|tổng hợp|đăng|công khai|báo cáo)"
+    r"|bố cục|thể thức|kỹ thuật trình bày|các nội dung (?:khác|còn lại)|các điều (?:khác"
+    r"|khoản khác|còn lại)"
+    r"|những nội dung (?:khác|còn lại)|nội dung (?:khác|còn lại)|tờ trình|bảng (?:tổng hợp"
+    r"|tiếp thu)|tiếp thu, giải trình|tên gọi|căn cứ ban hành|sự cần thiết)(?!\w)"
 )
+_REST = re.compile(
+    r"(?:ngoài (?:ra|các nội dung (?:nêu )?trên),? )?(?:đối với |về |với )?(?:các"
+    r"|những) (?:nội dung|điều|điều khoản|phần|quy định) (?:khác|còn lại)(?!\w)"
+)
+"""How a sentence begins that speaks of all the rest."""
 _STANCE = re.compile(r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|tán thành|ủng hộ|đồng tình)(?!\w)")
 
 
@@ -51,8 +70,9 @@ class Placed(msgspec.Struct, frozen=True):
 class Clauses:
     """Places passages in one draft; made once."""
 
-    def __init__(self, draft: Document) -> None:
+    def __init__(self, draft: Document, earlier: Document | None = None) -> None:
         self.draft = draft
+        self.moved = Moved(earlier, draft) if earlier else None
         self.words = Words(draft)
         self.mentions = Mentions(draft)
         self.labels = Labels(draft)
@@ -61,8 +81,8 @@ class Clauses:
         """The provision named as officials name it."""
         return self.labels(self.draft.by_eid.get(eid))
 
-    def place(self, text: str, ask: Ask, topic: Topic | None = None) -> Placed:
-        """The provision a passage speaks of."""
+    def place(self, text: str, ask: Ask, topic: Topic | None = None, before: str = "") -> Placed:
+        """The provision a passage speaks of; ``before``: that of the passage before it."""
         topic = topic or Topic()
         inside = topic.eids[0] if topic.eids else ""
         named = self.mentions.find(text, inside)
@@ -74,6 +94,8 @@ class Clauses:
         if ask == "agree":
             bare = _STANCE.sub(" ", comparison_key(bare))
         quote = self._by_quote(beside)
+        if _REST.match(comparison_key(text)):
+            return Placed(GENERAL)
         if known:
             return self._named(known[0], ask, bare, quote)
         if named:
@@ -81,13 +103,17 @@ class Clauses:
         if topic.eids:
             placed = self._within(topic.eids, ask, bare, quote)
             return msgspec.structs.replace(placed, named_as=topic.named_as)
-        return self._by_words(text, bare, quote, topic)
+        return self._by_words(text, bare, quote, topic, before)
 
     def _named(self, mention: Mention, ask: Ask, bare: str, quote: str | None) -> Placed:
         """The letter names a provision that the draft has (or whose article it has)."""
         eids = mention.eids
         if mention.others and not mention.stated:
             eids = self._which(mention, bare)
+        earlier = self.moved.place(mention, bare, self._best(bare, eids)) if self.moved else None
+        if earlier:
+            why = f"Thư ghi “{mention.words}” theo số của bản dự thảo trước; nay là {self.label(earlier)}."
+            return Placed(earlier, mention.words, why)
         elsewhere = self._proved_elsewhere(eids, ask, bare, quote, mention)
         if elsewhere:
             why = self._why(mention, elsewhere, quote == elsewhere)
@@ -95,7 +121,9 @@ class Clauses:
         placed = self._within(eids, ask, bare, quote)
         remark = ""
         if mention.missing:
-            remark = f"Thư ghi “{mention.words}”; dự thảo không có, xếp vào {self.label(placed.clause)}."
+            remark = (
+                f"Thư ghi “{mention.words}”; dự thảo không có, xếp vào {self.label(placed.clause)}."
+            )
             if ask == "add":
                 remark = f"Thư đề nghị thêm “{mention.words}”."
         return msgspec.structs.replace(placed, named_as=mention.words, remark=remark)
@@ -120,20 +148,21 @@ class Clauses:
             return Placed(eid)
         hits = self.words.find(bare, inside=below)
         clauses = _best_clause(hits)
-        if clauses and clauses[0].weight >= LIKELY and clauses[0].share >= 0.5:
-            if len(clauses) < 2 or clauses[0].score >= _MARGIN * clauses[1].score:
-                return Placed(clauses[0].eid)
-        return Placed(eid)
+        best = clauses[0] if clauses and clauses[0].firm else None
+        clear = len(clauses) < 2 or clauses[0].score >= _CLEAR * clauses[1].score
+        return Placed(best.eid if best and clear and best.weight >= WITHIN else eid)
 
     def _proved_elsewhere(
         self, eids: tuple[str, ...], ask: Ask, bare: str, quote: str | None, mention: Mention
     ) -> str | None:
         """Another provision, where the words prove that the number in the letter is wrong."""
-        family = {eid for named in eids for eid in (named, *self._below(named), *self._above(named))}
+        family = {
+            eid for named in eids for eid in (named, *self._below(named), *self._above(named))
+        }
         if quote and quote not in family:
             return quote
-        if ask == "add" and not mention.missing:
-            return None
+        if ask in ("add", "question") and not mention.missing:
+            bare = _beside(bare, mention)
         hits = self.words.find(bare)
         if not hits or hits[0].eid in family:
             return None
@@ -141,7 +170,7 @@ class Clauses:
         own = max((hit.score for hit in hits if hit.eid in family), default=0.0)
         rival = next((h.score for h in hits[1:] if not _akin(h.eid, best.eid)), 0.0)
         needed = LIKELY if mention.missing else PROOF
-        if best.weight >= needed and own <= 0.4 * best.score and rival <= best.score / _MARGIN:
+        if best.weight >= needed and own <= 0.2 * best.score and rival <= best.score / _MARGIN:
             return self._settled(hits)
         return None
 
@@ -155,19 +184,34 @@ class Clauses:
             return Placed(eid, mention.words, self._why(mention, eid, False, hits[0]))
         if topic.eids:
             return Placed(topic.eids[0], mention.words)
-        return Placed(UNCLEAR, mention.words, f"Không rõ “{mention.words}” là điều, khoản nào của dự thảo.")
+        return Placed(
+            UNCLEAR, mention.words, f"Không rõ “{mention.words}” là điều, khoản nào của dự thảo."
+        )
 
-    def _by_words(self, text: str, bare: str, quote: str | None, topic: Topic) -> Placed:
+    def _by_words(
+        self, text: str, bare: str, quote: str | None, topic: Topic, before: str
+    ) -> Placed:
         """The letter names nothing: only the words can tell."""
         if quote:
-            return Placed(quote, remark=f"Xếp theo câu chữ trích dẫn, trùng với {self.label(quote)}.")
+            return Placed(
+                quote, remark=f"Xếp theo câu chữ trích dẫn, trùng với {self.label(quote)}."
+            )
         if topic.whole or _WHOLE.search(comparison_key(text)):
             return Placed(GENERAL)
         hits = self.words.find(bare)
-        if hits and hits[0].weight >= LIKELY and _stands_out(hits):
+        if not hits or hits[0].weight < LIKELY:
+            return Placed(GENERAL)
+        if not _stands_out(hits) and any(
+            hit.eid == before and hit.score >= hits[0].score / _EVEN for hit in hits
+        ):
+            return Placed(before, remark="Thư không nêu điều, khoản; xếp theo ý ngay trước.")
+        if _stands_out(hits) or hits[0].weight >= PROOF:
             eid = self._settled(hits)
             told = ", ".join(f"“{w}”" for w in hits[0].words[:3] if w[0] != "#")
-            return Placed(eid, remark=f"Thư không nêu điều, khoản; xếp theo lời văn ({told}).")
+            also = "" if _stands_out(hits) else f"; cũng có thể là {self.label(_rival(hits).eid)}"
+            return Placed(
+                eid, remark=f"Thư không nêu điều, khoản; xếp theo lời văn ({told}){also}."
+            )
         return Placed(GENERAL)
 
     def by_heading(self, text: str) -> str | None:
@@ -200,7 +244,9 @@ class Clauses:
             if text[start] == "(" or len(words.split()) < 2:
                 continue
             holding = self.words.holds(words)
-            innermost = [eid for eid in holding if not any(o.startswith(f"{eid}__") for o in holding)]
+            innermost = [
+                eid for eid in holding if not any(o.startswith(f"{eid}__") for o in holding)
+            ]
             if len(innermost) == 1:
                 return innermost[0]
         return None
@@ -239,6 +285,23 @@ def _stands_out(hits: list[Hit]) -> bool:
     best = hits[0]
     rival = next((hit for hit in hits[1:] if not _akin(hit.eid, best.eid)), None)
     return rival is None or best.score >= _MARGIN * rival.score
+
+
+def _rival(hits: list[Hit]) -> Hit:
+    return next(hit for hit in hits[1:] if not _akin(hit.eid, hits[0].eid))
+
+
+_ASKING = re.compile(
+    r"(?<!\w)(?:đề nghị|kiến nghị|nên|xin|cần|bổ sung|bỏ|sửa|thay|làm rõ|cho biết)(?!\w)|[,;:.?]"
+)
+
+
+def _beside(bare: str, mention: Mention) -> str:
+    """What the letter says to describe the provision, around its name: "Điều 7 về giá"."""
+    key = comparison_key(bare)
+    start = max((one.end() for one in _ASKING.finditer(key, 0, mention.start)), default=0)
+    stop = _ASKING.search(key, min(mention.end, len(key)))
+    return bare[start : stop.start() if stop else len(bare)]
 
 
 def _nested(one: str, other: str) -> bool:

@@ -7,11 +7,14 @@ from collections import Counter
 
 import msgspec
 
-from minhphap.crowd.letters.clauses import Clauses, Topic
+from minhphap.crowd.letters.clauses import Clauses, Placed, Topic
 from minhphap.crowd.letters.lines import Places
 from minhphap.crowd.letters.proposals import proposed
 from minhphap.crowd.letters.values import GENERAL, UNCLEAR, Ask, Passage, Place
 from minhphap.text import comparison_key
+
+_SAME_SENTENCE = 24
+"""Letters between two passages of one sentence at most: "; đồng thời "."""
 
 
 class Found(msgspec.Struct):
@@ -30,30 +33,40 @@ class Found(msgspec.Struct):
     clause: str = ""
     """The provision, where the form of the letter tells it."""
     proposed: str | None = None
+    joined: bool = False
+    """It goes on in the sentence of the passage before it."""
     note: str = ""
     """Where it stands, where that is not in the running text ("ghi chú lề")."""
 
 
 def passages(found: list[Found], text: str, clauses: Clauses, places: Places) -> list[Passage]:
     """The passages of one letter; their ids are told apart by :func:`with_ids`."""
-    made = []
+    made: list[Passage] = []
+    last = -1
     for one in found:
+        before = made[-1].clause if made else ""
+        one.joined = (
+            last >= 0 and one.start - last < _SAME_SENTENCE and "\n" not in text[last : one.start]
+        )
+        last = one.end
         words = one.text or " ".join(text[one.start : one.end].split())
         place = places.at(one.start, one.end)
         if one.note:
             place = msgspec.structs.replace(place, note=one.note)
-        made.append(_passage(one, words, place, clauses))
+        made.append(_passage(one, words, place, clauses, before))
     return made
 
 
-def _passage(one: Found, words: str, place: Place, clauses: Clauses) -> Passage:
+def _passage(one: Found, words: str, place: Place, clauses: Clauses, before: str) -> Passage:
     ask = one.ask
     if one.clause:
         return Passage(
             "", words, place, one.clause, ask, one.proposed, one.speaker, reason=one.reason,
             quoted=one.quoted, remark=one.topic.named_as,
         )  # fmt: skip
-    placed = clauses.place(words, ask, one.topic)
+    placed = clauses.place(words, ask, one.topic, before)
+    if placed == Placed(GENERAL) and one.joined and before not in (GENERAL, UNCLEAR):
+        placed = Placed(before, remark="Cùng câu với ý ngay trước.")
     wanted = one.proposed or proposed(words, ask)
     if placed.clause == GENERAL and ask in ("amend", "add", "delete"):
         ask = "general"

@@ -6,44 +6,65 @@ import re
 
 from minhphap.crowd.letters.lexicon import lexicon
 from minhphap.crowd.letters.lines import LOOSE, Line
-from minhphap.text import search_key
+from minhphap.crowd.letters.mend import mend
+from minhphap.text import comparison_key, search_key
 
 _FOOT = re.compile(
-    r"(?:n[ơo]i nh[ậa]n|nơi gửi)\s*[:;.]?|(?:t/?m|k/?t|t/?l|t\.?u\.?q|q)\s?[./]\s?\S|(?:người (?:góp ý|viết|ghi|làm đơn|lập)"
+    r"(?:n[ơo]i nh[ậa]n|nơi gửi)\s*[:;.]?|(?:t/?m|k/?t|t/?l|t\.?u\.?q|q)\s?[./]\s?\S"
+    r"|(?:người (?:góp ý|viết|ghi|làm đơn|lập)"
     r"|đại diện|thủ trưởng|xác nhận|thư ký|chủ tọa|chủ trì)[^.]{0,60}$"
 )
 _OFFICE = re.compile(
-    r"(?:(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch|trưởng ban|trưởng phòng|viện trưởng|hiệu trưởng|chánh văn phòng"
-    r"|cục trưởng|chỉ huy trưởng|chính ủy|bí thư|thủ trưởng|chủ nhiệm|trưởng thôn|đội trưởng|chi cục trưởng|giám thị"
-    r"|tổng thư ký|trạm trưởng|hạt trưởng|tổ trưởng)|thủ trưởng đơn vị|thư ký|chủ tọa|chủ trì)(?!\w)"
+    r"(?:(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch|trưởng ban|trưởng phòng|viện trưởng|hiệu trưởng"
+    r"|chánh văn phòng"
+    r"|cục trưởng|chỉ huy trưởng|chính ủy|bí thư|thủ trưởng|chủ nhiệm|trưởng thôn|đội trưởng"
+    r"|chi cục trưởng|giám thị"
+    r"|tổng thư ký|trạm trưởng|hạt trưởng|tổ trưởng)|thủ trưởng đơn vị|thư ký|chủ tọa"
+    r"|chủ trì)(?!\w)"
 )
 _CLOSING = re.compile(
-    r"(?:trên đây là|đây là|trên đây|(?:các |những )?(?:ý kiến|số liệu|nội dung|thông tin) (?:nêu )?(?:trên|này)(?= (?:do|được|là))"
-    r"|(?:chúng )?tôi gửi (?:ý kiến|kèm|góp ý)|với những (?:ý kiến|nội dung)|với các ý kiến|kính (?:mong|đề nghị|chuyển|gửi|chúc|trình)"
-    r"|(?:rất |xin |chân thành |trân trọng |xin chân thành |xin trân trọng )*(?:cảm ơn|cám ơn|trân trọng)|rất mong (?:được|quý|nhận|sớm)"
-    r"|mọi (?:trao đổi|thông tin|vướng mắc|ý kiến|phản hồi)|(?:thông tin|đầu mối) liên hệ|biên bản (?:được|kết thúc|này|đã)"
-    r"|(?:cuộc họp|hội nghị|buổi họp) (?:kết thúc|bế mạc)|(?:chúng tôi |tôi )?xin (?:gửi|kính)|(?:xin )?chúc)(?!\w)"
+    r"(?:trên đây là|đây là|trên đây|(?:các |những )?(?:ý kiến|số liệu|nội dung"
+    r"|thông tin) (?:nêu )?(?:trên|này)(?= (?:do|được|là))"
+    r"|(?:chúng )?tôi gửi (?:ý kiến|kèm|góp ý)|với những (?:ý kiến|nội dung)|với các ý kiến"
+    r"|kính (?:mong|đề nghị|chuyển|gửi|chúc|trình)"
+    r"|(?:rất |xin |chân thành |trân trọng |xin chân thành |xin trân trọng )*(?:cảm ơn|cám ơn"
+    r"|trân trọng)|rất mong (?:được|quý|nhận|sớm)"
+    r"|mọi (?:trao đổi|thông tin|vướng mắc|ý kiến|phản hồi)|(?:thông tin|đầu mối) liên hệ"
+    r"|biên bản (?:được|kết thúc|này|đã)|cuộc họp kết thúc"
+    r"|(?:cuộc họp|hội nghị|buổi họp) (?:kết thúc|bế mạc)|(?:chúng tôi |tôi )?xin (?:gửi|kính)"
+    r"|(?:xin )?chúc)(?!\w)"
 )
 _OPENING = re.compile(
-    r"(?:kính thưa|thưa |phúc đáp|trả lời|thực hiện|căn cứ|theo (?:đề nghị|nội dung|công văn|văn bản|yêu cầu|tinh thần)|tiếp theo"
-    r"|(?:sau khi|qua|trên cơ sở) (?:nghiên cứu|xem xét|rà soát|đọc|tổ chức|lấy ý kiến|họp)|nghiên cứu (?:dự thảo|nội dung|văn bản)"
-    r"|ngày \d|vừa qua|ngay sau khi|được biết|liên quan|về (?:việc|dự thảo)|đối với (?:dự thảo|đề nghị)"
-    r"|thời gian\s*:|địa điểm\s*:|thành phần|chủ trì\s*:|thư ký\s*:|có mặt|hôm nay|nội dung\s*:|tôi (?:tên )?là|tôi tên"
-    r"|chúng tôi là|địa chỉ|điện thoại|email|số điện thoại|người (?:gửi|góp ý)|đơn vị góp ý|họ và tên|ngày góp ý)"
+    r"(?:kính thưa|thưa |phúc đáp|trả lời|thực hiện|căn cứ|theo (?:đề nghị|nội dung|công văn"
+    r"|văn bản|yêu cầu|tinh thần)|tiếp theo"
+    r"|(?:sau khi|qua|trên cơ sở) (?:nghiên cứu|xem xét|rà soát|đọc|tổ chức|lấy ý kiến|họp)"
+    r"|nghiên cứu (?:dự thảo|nội dung|văn bản)"
+    r"|ngày \d|vừa qua|ngay sau khi|được biết|liên quan|về (?:việc|dự thảo)|đối với (?:dự thảo"
+    r"|đề nghị)"
+    r"|thời gian\s*:|địa điểm\s*:|thành phần|chủ trì\s*:|thư ký\s*:|có mặt|hôm nay|nội dung\s*:"
+    r"|tôi (?:tên )?là|tôi tên"
+    r"|chúng tôi là|địa chỉ|điện thoại|email|số điện thoại|người (?:gửi|góp ý)|đơn vị góp ý"
+    r"|họ và tên|ngày góp ý)"
 )
 _LEAD = re.compile(
-    r"(?:như sau|sau đây|dưới đây|cụ thể|các nội dung|một số (?:nội dung|ý kiến|vấn đề|điểm)|các ý kiến|các vấn đề|sau)\s*[:.]?$"
+    r"(?:như sau|sau đây|dưới đây|cụ thể|các nội dung|một số (?:nội dung|ý kiến|vấn đề|điểm)"
+    r"|các ý kiến|các vấn đề|sau)\s*[:.]?$"
     r"|^(?:ý kiến|nội dung|góp ý|phần|về|cụ thể|ngoài ra)[^:]{0,80}:$"
 )
 _SOME = re.compile(
-    r"(?<!\w)(?:một số|các|những|vài|mấy)(?: (?:nội dung|ý kiến|vấn đề|điểm|góp ý|điều))|(?<!\w)(?:ý kiến|góp ý)"
+    r"(?<!\w)(?:một số|các|những|vài|mấy)(?: (?:nội dung|ý kiến|vấn đề|điểm|góp ý|điều))"
+    r"|(?<!\w)(?:ý kiến|góp ý)"
     r"(?: (?:như sau|cụ thể|sau|bổ sung|thêm|tham gia|góp ý))*\s*:"
 )
+_WORD = re.compile(r"\w+")
+_ASKING = ("kính", "rất", "đề nghị", "mong", "xin", "chúc", "chúng")
+"""How sentences begin that may be courtesy or may ask for something."""
 _THANKS = re.compile(
     r"(?<!\w)(?:cảm ơn|cám ơn|trân trọng|kính chúc|đánh giá cao|hoan nghênh việc)(?!\w)"
 )
 _HANDLE = re.compile(
-    r"(?<!\w)(?:xem xét|tổng hợp|nghiên cứu|tiếp thu|hoàn thiện|quan tâm|ghi nhận|báo cáo|gửi)(?!\w)"
+    r"(?<!\w)(?:xem xét|tổng hợp|nghiên cứu|tiếp thu|hoàn thiện|quan tâm|ghi nhận|báo cáo|gửi"
+    r"|phản hồi|biết)(?!\w)"
 )
 """What drafters are asked to do with a letter as a whole."""
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
@@ -62,7 +83,9 @@ def is_foot(line: Line) -> bool:
 def opens_foot(line: Line) -> bool:
     """True for the line that begins the foot."""
     if re.match(r"n[ơo]i nh[ậa]n\W*", line.key) or _FOOT.match(line.key):
-        return len(line.text) < 120 and not line.text.endswith(".") or line.text.startswith("Nơi nhận")
+        return (len(line.text) < 120 and not line.text.endswith(".")) or line.text.startswith(
+            "Nơi nhận"
+        )
     return line.text.isupper() and _OFFICE.match(line.key) is not None
 
 
@@ -75,12 +98,11 @@ def is_signature(line: Line) -> bool:
     return len(line.text) < 60 and not line.text.endswith((".", ";", ":", "?"))
 
 
-def is_closing(key: str) -> bool:
+def is_closing(text: str) -> bool:
     """True for a sentence of the closing formula that asks for nothing of its own."""
-    return _CLOSING.match(key) is not None and (
-        not key.startswith(("kính", "rất", "xin", "chúc", "chúng", "hội", "cuộc", "buổi"))
-        or is_courtesy(key)
-    ) or is_courtesy(key)
+    key = comparison_key(mend(text)).strip()
+    formula = _CLOSING.match(key) is not None and not key.startswith(_ASKING)
+    return formula or is_courtesy(text)
 
 
 def is_opening(key: str) -> bool:
@@ -98,19 +120,27 @@ def announces(key: str) -> bool:
     return _SOME.search(key) is not None and key.rstrip().endswith((":", "sau", "sau."))
 
 
-def is_courtesy(key: str) -> bool:
-    """True for a sentence that is made of courtesy only."""
-    words = re.findall(r"\w+", key)
-    if not words:
+def is_courtesy(text: str) -> bool:
+    """True for a sentence that is made of courtesy and of names only."""
+    key = comparison_key(mend(text)).strip()
+    if key.startswith("kính thưa") or not _WORD.search(key):
         return True
     known = lexicon().courtesy
-    strange = sum(word not in known for word in words)
-    if key.startswith("kính thưa"):
-        return True
+    words = _WORD.findall(text.strip())
+    strange = sum(
+        word.lower() not in known and not _in_name(words, at) for at, word in enumerate(words)
+    )
     if _THANKS.search(key):
         return strange <= max(3, len(words) // 2)
-    asks = key.startswith(("kính", "rất mong", "đề nghị", "mong", "xin", "trên đây", "chúng tôi xin"))
-    return asks and strange <= 2 and len(words) < 40 and _HANDLE.search(key) is not None
+    asks = key.startswith(_ASKING) or key.endswith(("/.", "./", "/"))
+    return asks and strange <= 2 and len(words) < 60 and _HANDLE.search(key) is not None
+
+
+def _in_name(words: list[str], at: int) -> bool:
+    """True for a capital inside a sentence, and for the syllable after one: "Nội vụ"."""
+    if words[at][0].isupper():
+        return at > 0 or (len(words) > 1 and words[1][0].isupper())
+    return at > 0 and words[at - 1][0].isupper()
 
 
 def is_name(text: str) -> bool:

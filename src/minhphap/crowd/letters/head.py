@@ -12,7 +12,9 @@ from minhphap.crowd.letters.names import STARTS, spelt
 from minhphap.law import parse_number
 from minhphap.text import find_dates, search_key
 
-_NATION = re.compile(r"\s*c[oộ]ng\s+h[oòoà]a?\s+xa\s+hoi(?:\s+chu)?(?:\s+nghia)?(?:\s+viet\s+nam)?|^\s*viet nam$")
+_NATION = re.compile(
+    r"\s*c[oộ]ng\s+h[oòoà]a?\s+xa\s+hoi(?:\s+chu)?(?:\s+nghia)?(?:\s+viet\s+nam)?|^\s*viet nam$"
+)
 _MOTTO = re.compile(r"doc\s*lap\s*[-–—.]?\s*tu\s*do|^hanh phuc$")
 _NUMBER = re.compile(r"\s*(?:so|s6|s0)\s*[:.]\s*(?P<number>\S.*)?", re.IGNORECASE)
 _SUBJECT = re.compile(r"\s*(?:v\s*/\s*v|ve viec)\W", re.IGNORECASE)
@@ -20,15 +22,20 @@ _DATED = re.compile(r"(?:^|,\s*)ngay\s+\S+\s+thang|(?:^|,\s*)ngay \d{1,2}[/.-]\d
 _TO = re.compile(r"\s*(?:đồng )?kính gửi(?!\w)")
 _MINUTES = re.compile(r"biên bản(?!\w)")
 _TITLED = re.compile(
-    r"(?:biên bản|ý kiến|phiếu|bản góp ý|bảng|góp ý|báo cáo|công văn|đơn|thư|văn bản|tờ trình|tham luận|phụ lục)(?!\w)"
+    r"(?:biên bản|ý kiến|phiếu|bản góp ý|bảng|góp ý|báo cáo|công văn|đơn|thư|văn bản|tờ trình"
+    r"|tham luận|phụ lục)(?!\w)"
 )
 _SELF = re.compile(
-    r"(?:tôi|em|chúng tôi|tên tôi)(?: tên)? là:?\s*(?P<name>[^,.;\d\n]{4,60})|(?:họ và tên|họ tên|người góp ý|đơn vị góp ý"
-    r"|cơ quan góp ý|tên đơn vị|đơn vị|cơ quan|tổ chức)\s*(?:\([^)]*\))?\s*:\s*(?P<field>[^;\n]{3,120})"
+    r"(?:tôi|em|chúng tôi|tên tôi)(?: tên)? là:?\s*(?P<name>[^,.;\d\n]{4,60})|(?:họ và tên|họ tên"
+    r"|người góp ý|đơn vị góp ý"
+    r"|cơ quan góp ý|tên đơn vị|đơn vị|cơ quan"
+    r"|tổ chức)\s*(?:\([^)]*\))?\s*:\s*(?P<field>[^;\n]{3,120})"
 )
 _SAYS = re.compile(
-    r"(?P<name>[^,;:]{4,120}?) (?:xin )?(?:có (?:một số )?(?:ý kiến|góp ý)|thống nhất|nhất trí|cơ bản|đồng ý|tham gia)"
+    r"(?P<name>[^,;:]{4,120}?) (?:xin )?(?:có (?:một số )?(?:ý kiến|góp ý)|thống nhất|nhất trí"
+    r"|cơ bản|đồng ý|tham gia)"
 )
+_ANSWERS = re.compile(r"(?:[Cc]ông văn|[Vv]ăn bản|[Tt]hư|[Gg]iấy mời)\s+số:?\s*(?P<number>\d\S*)")
 _LAST = 30
 
 
@@ -41,6 +48,7 @@ class Head(msgspec.Struct, frozen=True):
     title: str
     lines: int
     remarks: tuple[str, ...] = ()
+    request: str = ""
 
 
 def read_head(lines: list[Line], text: str) -> Head:
@@ -50,22 +58,35 @@ def read_head(lines: list[Line], text: str) -> Head:
     keys = [search_key(line.text) for line in head]
     number, second = _number(head, keys)
     sender = _sender(head, keys, text) or _within(lines, text)
-    remarks = ()
+    remarks: tuple[str, ...] = ()
     if second:
         remarks = (f"Phần đầu thư có hai số: {number} và {second}; lấy số thứ nhất.",)
-    return Head(sender, number, _date(head, lines), _title(head, keys), last, remarks)
+    request = _request(lines[last : last + 3])
+    return Head(sender, number, _date(head, lines), _title(head, keys), last, remarks, request)
+
+
+def _request(lines: list[Line]) -> str:
+    """The number and date of the letter that is answered."""
+    for line in lines:
+        found = _ANSWERS.search(line.text)
+        number = _tidy(found["number"]) if found else None
+        if found and number:
+            date = next((m.date for m in find_dates(line.text[found.end("number") :][:40])), None)
+            return f"{number} ngày {date:%d/%m/%Y}" if date else number
+    return ""
 
 
 def _length(lines: list[Line]) -> int:
     """How many lines the head takes: up to and with "Kính gửi", or while lines look like a head."""
-    seen = 0
+    seen = strange = 0
     for at, line in enumerate(lines[:_LAST]):
         if _TO.match(line.key):
             return _addressees(lines, at)
-        key = search_key(line.text)
-        if _is_head(line, key):
-            seen = at + 1
-        elif len(line.text) > 120 and line.text[-1] in ".:;/":
+        if _is_head(line, search_key(line.text)):
+            seen, strange = at + 1, 0
+            continue
+        strange += 1
+        if strange > 2 or len(line.text) > 120 or (seen and line.text[-1] in ".:;?"):
             break
     return seen
 
@@ -103,7 +124,9 @@ def _number(head: list[Line], keys: list[str]) -> tuple[str | None, str | None]:
         match = _NUMBER.match(key)
         if not match or not match["number"]:
             continue
-        written = re.split(r"\s{2,}|\s+(?=[Vv]\s*/\s*v)|\t", line.text[match.start("number") :].strip())[0]
+        written = re.split(
+            r"\s{2,}|\s+(?=[Vv]\s*/\s*v)|\t", line.text[match.start("number") :].strip()
+        )[0]
         number = _tidy(written)
         if number:
             found.append(number)
@@ -116,7 +139,9 @@ def _tidy(written: str) -> str | None:
     token = squeezed.split(" ")[0].strip(".,;")
     if not re.match(r"\d", token):
         return None
-    return token if parse_number(token) or re.fullmatch(r"\d{1,6}(?:[/-][\w.&-]+)*", token) else None
+    return (
+        token if parse_number(token) or re.fullmatch(r"\d{1,6}(?:[/-][\w.&-]+)*", token) else None
+    )
 
 
 def _date(head: list[Line], lines: list[Line]) -> dt.date | None:
@@ -154,7 +179,9 @@ def _sender(head: list[Line], keys: list[str], text: str) -> str:
             groups[-1].append(words)
     if not groups:
         return ""
-    if len(groups) > 1 and re.fullmatch(r"(?i)(?:ban|thường trực)(?: thường (?:trực|vụ)| chấp hành)?", " ".join(groups[-1])):
+    if len(groups) > 1 and re.fullmatch(
+        r"(?i)(?:ban|thường trực)(?: thường (?:trực|vụ)| chấp hành)?", " ".join(groups[-1])
+    ):
         groups.pop()
     return spelt(" ".join(" ".join(groups[-1]).split()), text)
 

@@ -14,8 +14,10 @@ from minhphap.intake import Block, Source
 from minhphap.text import comparison_key
 
 _MARKER = re.compile(
-    r"\s*(?:(?P<roman>[IVX]{1,5})\s?[.)/:\-]|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)/]|(?<=\.\d)(?=\s))"
-    r"|(?P<letter>[a-zđ])[.)]|\((?P<bracket>\d{1,2}|[a-zđ]|[ivx]{1,4})\)|(?P<dash>[-–—*•●▪■o])(?=\s)|(?P<plus>\+)"
+    r"\s*(?:(?P<roman>[IVX]{1,5})\s?[.)/:\-]|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)/]"
+    r"|(?<=\.\d)(?=\s))"
+    r"|(?P<letter>[a-zđ])[.)]|\((?P<bracket>\d{1,2}|[a-zđ]|[ivx]{1,4})\)"
+    r"|(?P<dash>[-–—*•●▪■o])(?=\s)|(?P<plus>\+)"
     r"|(?P<word>(?:Câu|Ý kiến(?: thứ)?|Nội dung(?: thứ)?)\s\d{1,2})\s?[:.)])\s*"
 )
 _LEVELS = {"roman": 1, "word": 2, "number": 2, "bracket": 6, "letter": 6, "dash": 7, "plus": 8}
@@ -90,7 +92,9 @@ def _line(part: str, start: int, block: Block) -> Line:
 class Places:
     """Leads an offset of a source to its place as a person finds it."""
 
-    def __init__(self, source: Source, cells: dict[tuple[int, int, int], str] | None = None) -> None:
+    def __init__(
+        self, source: Source, cells: dict[tuple[int, int, int], str] | None = None
+    ) -> None:
         self._source = source
         self._cells = cells
         self._starts = [block.start for block in source.blocks]

@@ -27,7 +27,9 @@ def read_message(data: bytes) -> Message:
     """Take a message apart. Raises Unreadable for what is none."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not (message["From"] or message["Subject"]):
-        raise Unreadable("tệp .eml không phải là thư điện tử", "the .eml file is no message", "broken")
+        raise Unreadable(
+            "Tệp .eml không phải là thư điện tử.", "The .eml file is no message.", "broken"
+        )
     name, address = email.utils.parseaddr(str(message["From"] or ""))
     body = message.get_body(preferencelist=("plain", "html"))
     text: tuple[str, bytes] | None = None

@@ -109,7 +109,8 @@ def read_marked(
     source: Source, made: list[Revised], draft: DraftLines, clauses: Clauses, account: Account
 ) -> tuple[str, list[Found]]:
     """Who marked the draft, and a passage for each changed paragraph and margin comment."""
-    authors = Counter(one.author for one in (*source.changes, *source.comments) if one.author)
+    authors = Counter(one.author for one in source.changes if one.author)
+    authors.update(one.author for one in source.comments if one.author)
     several = len(authors) > 1
     found = []
     last = GENERAL
@@ -142,7 +143,11 @@ def _ask(one: Revised, before: str, after: str) -> Ask:
     if not before.strip():
         return "add"
     gone = "".join(c.text for c in one.changes if c.kind == "deletion").strip()
-    come = "".join(c.text or after[c.start - one.line.start : c.end - one.line.start] for c in one.changes if c.kind == "insertion").strip()
+    come = "".join(
+        c.text or after[c.start - one.line.start : c.end - one.line.start]
+        for c in one.changes
+        if c.kind == "insertion"
+    ).strip()
     if not one.changes:
         gone, come = _difference(before, _key(after))
     if not come:
@@ -160,9 +165,7 @@ def _difference(before: str, after: str) -> tuple[str, str]:
     return before[start : len(before) - end].strip(), after[start : len(after) - end].strip()
 
 
-def _struck(
-    source: Source, made: list[Revised], draft: DraftLines, several: bool
-) -> list[Found]:
+def _struck(source: Source, made: list[Revised], draft: DraftLines, several: bool) -> list[Found]:
     """Whole paragraphs that were struck out: they stand nowhere in the text as revised."""
     held = {id(change) for one in made for change in one.changes if one.before.strip()}
     kept = {one.spot for one in made}

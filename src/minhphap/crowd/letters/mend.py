@@ -21,6 +21,16 @@ _REAL = frozenset(("đông y", "để nghỉ", "thông nhật", "cầm bản", "
 """Right words that differ from a phrase of the list by their tones only."""
 _FORMS = {search_key(phrase): phrase for phrase in _PHRASES} | _ALSO
 _TYPO = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})(?!\w)")
+_TONES = {
+    "khong": "không", "nen": "nên", "phai": "phải", "giam": "giảm", "tang": "tăng", "bo": "bỏ",
+    "sua": "sửa", "them": "thêm", "giu": "giữ", "qua": "quá", "can": "cần", "muc": "mức",
+    "thi": "thì", "la": "là", "hop ly": "hợp lý", "nang": "nâng", "rut": "rút", "thoi": "thôi",
+    "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "chua": "chưa", "thieu": "thiếu",
+    "mong": "mong", "moi": "mới", "keo dai": "kéo dài", "dung bo": "đừng bỏ", "mot": "một",
+    "tai sao": "tại sao", "the nao": "thế nào", "ai": "ai", "di": "đi",
+}  # fmt: skip
+"""For letters typed without any marks: the likeliest reading of the words that ask."""
+_BARE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_TONES, key=len, reverse=True))})(?!\w)")
 _LEVEL = re.compile(r"(?<!\w)(khoan|dieu|diem|muc)(?=\s{1,2}(?:\d|[a-z](?!\w)))")
 _LEVELS = {"khoan": "khoản", "dieu": "điều", "diem": "điểm", "muc": "mục"}
 _CAPITAL = re.compile(r"(?<!\w)(ĐIỀU|KHOẢN|ĐIỂM|CHƯƠNG|PHỤ LỤC)(?=\s{1,2}[\dA-ZĐ]{1,4}(?!\w))")
@@ -36,6 +46,9 @@ def mend(text: str) -> str:
     if len(key) != len(text):
         return text
     out = list(text)
+    if text.isascii():
+        for word in _BARE.finditer(key):
+            _put(out, word.start(), _TONES[word[0]], text[word.start() : word.end()])
     for slip in _TYPO.finditer(key):
         written = text[slip.start() : slip.end()]
         right = _FORMS[slip[0]]

@@ -16,15 +16,23 @@ from minhphap.text import comparison_key
 _KIND = r"quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh"
 _RULES = r"quy định|quy chế|điều lệ|quy trình|quy tắc|nội quy|đề án|kế hoạch|chương trình"
 _TAIL = re.compile(
-    rf"[ ,]{{0,2}}(?:(?:của|tại|trong|thuộc) )?(?:bản )?(?P<draft>dự thảo )?(?:(?P<main>{_KIND})|(?P<rules>{_RULES}))"
-    r"(?! số| \d)(?P<more>(?: này| nêu trên| (?:ban hành )?(?:kèm theo|kèm)(?: (?:dự thảo )?(?:quyết định|nghị quyết))?)?)"
+    rf"[ ,]{{0,2}}(?:(?:của|tại|trong|thuộc) )?(?:bản )?(?P<draft>dự thảo )?(?:(?P<main>{_KIND})"
+    rf"|(?P<rules>{_RULES}))"
+    r"(?! số| \d)(?P<more>(?: này| nêu trên| (?:ban hành )?(?:kèm theo"
+    r"|kèm)(?: (?:dự thảo )?(?:quyết định|nghị quyết))?)?)"
     r"(?= |[,.;:)?!]|$)"
 )
 _ASKING = re.compile(
-    r"(?<!\w)(?:sửa đổi, bổ sung|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|thay thế|bỏ|sửa|thay|thêm|chỉnh sửa|điều chỉnh)(?!\w)"
+    r"(?<!\w)(?:sửa đổi, bổ sung|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|thay thế|bỏ|sửa|thay|thêm"
+    r"|chỉnh sửa|điều chỉnh)(?!\w)"
 )
 """Verbs that make a reader of legal texts look for another, amended, document."""
-_PAGE = re.compile(r"(?<!\w)(?:(?:dòng|đoạn|gạch đầu dòng|ý) [^.;:]{0,60}?)?trang (?:số )?\d{1,3}(?!\w)")
+_PAGE = re.compile(
+    r"(?<!\w)(?:(?:dòng|đoạn|gạch đầu dòng|ý) [^.;:]{0,60}?)?trang (?:số )?\d{1,3}(?!\w)"
+)
+_BARE = re.compile(
+    r"(?<!\w)(?:điểm|khoản|mục|tiểu mục|chương|phần) (?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?![\w%/])"
+)
 _SPOKEN = re.compile(r"(?<!\w)(?:đoạn|chỗ|phần|câu|dòng) (?:nói về|về|ghi|có) [^,.;:?]{3,80}")
 _ELSEWHERE = re.compile(
     r"(?:theo|căn cứ|phù hợp với|thống nhất với|trái với|mâu thuẫn với|so với)"
@@ -65,7 +73,8 @@ class Mentions:
         """Where a bare "Điều 5" may stand, the likeliest first: an attached text, the decision."""
 
     def find(self, text: str, inside: str = "") -> list[Mention]:
-        """Names in a stretch of a letter, in order; ``inside``: the provision it is known to be in."""
+        """Names in a stretch of a letter, in order; ``inside``: the provision it is known to be"
+        " in."""
         mended = mend(text)
         key = comparison_key(mended)
         held = quoted(text, 0, len(text))
@@ -95,11 +104,23 @@ class Mentions:
     def _masked(self, mended: str, key: str) -> tuple[str, list[re.Match[str]]]:
         """The text without "của dự thảo Quyết định": it would be taken for another work."""
         out = "".join(
-            letter if new != " " else new for letter, new in zip(mended, _silenced(key), strict=True)
+            letter if new != " " else new
+            for letter, new in zip(mended, _silenced(key), strict=True)
         )
         tails = []
         for tail in _TAIL.finditer(key):
-            if re.search(r"(?:điều|khoản|điểm|chương|mục|phụ lục) [\w.,]{1,6}$", key[: tail.start()]):
+            plain = (
+                not tail[0].strip().startswith(("của", "tại", "trong", "thuộc", "dự thảo", "bản"))
+            )
+            if (
+                plain
+                and not tail["more"]
+                and mended[tail.end() - len(tail[0].lstrip(" ,"))].islower()
+            ):
+                continue
+            if re.search(
+                r"(?:điều|khoản|điểm|chương|mục|phụ lục) [\w.,]{1,6}$", key[: tail.start()]
+            ):
                 tails.append(tail)
                 out = out[: tail.start()] + "." + " " * (len(tail[0]) - 1) + out[tail.end() :]
         return out, tails
@@ -122,8 +143,10 @@ class Mentions:
             homes = [home, *(one for one in self.homes if one != home)]
         paths = [self._eids(targets, home) for home in homes]
         eids, missing = next((path for path in paths if path[0] and not path[1]), paths[0])
-        others = () if stated else tuple(
-            eid for path in paths if path[0] != eids and not path[1] for eid in path[0]
+        others = (
+            ()
+            if stated
+            else tuple(eid for path in paths if path[0] != eids and not path[1] for eid in path[0])
         )
         end = tail.end() if tail else span[1]
         return Mention(span[0], end, text[span[0] : end].strip(), eids, missing, stated, others)
@@ -161,11 +184,13 @@ class Mentions:
     def _elsewhere(self, key: str, found: list[Mention]) -> Iterator[Mention]:
         """Names by page or by what stands there; no provision can be read out of them."""
         taken = [(one.start, one.end) for one in found]
-        for form in (_PAGE, _SPOKEN):
+        for form in (_PAGE, _BARE, _SPOKEN):
             for page in form.finditer(key):
                 if not any(a < page.end() and page.start() < b for a, b in taken):
                     taken.append(page.span())
-                    yield Mention(page.start(), page.end(), key[page.start() : page.end()].strip(), ())
+                    yield Mention(
+                        page.start(), page.end(), key[page.start() : page.end()].strip(), ()
+                    )
 
 
 def _silenced(key: str) -> str:

@@ -7,32 +7,60 @@ import re
 from minhphap.text import search_key
 
 BODY = (
-    r"ủy ban|ubnd|ubmttq|hội đồng|hđnd|sở|bộ|ban|công an|bộ chỉ huy|hội|hiệp hội|liên hiệp|liên minh|liên đoàn"
-    r"|công ty|tổng công ty|tập đoàn|doanh nghiệp|viện|trường|trung tâm|cục|chi cục|tổng cục|phòng|văn phòng|tòa án"
-    r"|tand|vks|mặt trận|đoàn|câu lạc bộ|ngân hàng|kho bạc|thanh tra|bảo hiểm|hợp tác xã|htx|thường trực|đài|báo"
-    r"|bệnh viện|chi nhánh|quỹ|thuế|hải quan|bưu điện|điện lực|tỉnh đoàn|tỉnh ủy|đảng ủy|thành ủy|vườn quốc gia"
-    r"|hạt kiểm lâm|đội|tổ|thôn|bản|ấp|khu phố|làng|học viện|nhà máy|khách sạn|nhóm|mạng lưới|cảng|bqlda|bql|sàn"
+    r"ủy ban|ubnd|ubmttq|hội đồng|hđnd|sở|bộ|ban|công an|bộ chỉ huy|hội|hiệp hội|liên hiệp"
+    r"|liên minh|liên đoàn"
+    r"|công ty|tổng công ty|tập đoàn|doanh nghiệp|viện|trường|trung tâm|cục|chi cục|tổng cục"
+    r"|phòng|văn phòng|tòa án"
+    r"|tand|vks|mặt trận|đoàn|câu lạc bộ|ngân hàng|kho bạc|thanh tra|bảo hiểm|hợp tác xã|htx"
+    r"|thường trực|đài|báo"
+    r"|bệnh viện|chi nhánh|quỹ|thuế|hải quan|bưu điện|điện lực|tỉnh đoàn|tỉnh ủy|đảng ủy|thành ủy"
+    r"|vườn quốc gia"
+    r"|hạt kiểm lâm|đội|tổ|thôn|bản|ấp|khu phố|làng|học viện|nhà máy|khách sạn|nhóm|mạng lưới"
+    r"|cảng|bqlda|bql|sàn"
 )
-_PLACE = r"tỉnh|thành phố|tp|xã|phường|đặc khu|huyện|quận|thị xã|thị trấn"
 STARTS = re.compile(rf"(?:{BODY})(?!\w)", re.IGNORECASE)
-_AFTER_PLACE = re.compile(rf"(?<!\w)(?:{_PLACE})\.?\s+(?P<name>[^,;.()]+)$")
 _ABBREVIATIONS = (
-    (r"ubnd", "uy ban nhan dan"), (r"hdnd", "hoi dong nhan dan"), (r"ubmttq(?:vn)?", "uy ban mat tran to quoc"),
-    (r"mttq(?:vn)?", "mat tran to quoc"), (r"mat tran to quoc viet nam", "mat tran to quoc"),
-    (r"tp\.?", "thanh pho"), (r"tx\.?", "thi xa"), (r"tt\.?", "trung tam"), (r"bql", "ban quan ly"),
-    (r"lhpn", "lien hiep phu nu"), (r"hlhpn", "hoi lien hiep phu nu"), (r"ldld", "lien doan lao dong"),
-    (r"ccb", "cuu chien binh"), (r"dn", "doanh nghiep"), (r"htx", "hop tac xa"), (r"cty", "cong ty"),
-    (r"tnhh", "trach nhiem huu han"), (r"cp", "co phan"), (r"mtv", "mot thanh vien"),
-    (r"kh\s?&\s?cn|khcn", "khoa hoc va cong nghe"), (r"nn\s?&\s?mt|nnmt", "nong nghiep va moi truong"),
-    (r"gd\s?&\s?dt|gddt", "giao duc va dao tao"), (r"vh\s?,?\s?tt\s?(?:&|va)\s?dl|vhttdl", "van hoa the thao va du lich"),
-    (r"tt\s?&\s?tt|tttt", "thong tin va truyen thong"), (r"ca(?= tinh)", "cong an"), (r"vp", "van phong"),
-)  # fmt: skip
+    (r"ubnd", "uy ban nhan dan"),
+    (r"hdnd", "hoi dong nhan dan"),
+    (r"ubmttq(?:vn)?", "uy ban mat tran to quoc"),
+    (r"mttq(?:vn)?", "mat tran to quoc"),
+    (r"mat tran to quoc viet nam", "mat tran to quoc"),
+    (r"tp\.?", "thanh pho"),
+    (r"tx\.?", "thi xa"),
+    (r"bql", "ban quan ly"),
+    (r"h?lhpn", "hoi lien hiep phu nu"),
+    (r"ldld", "lien doan lao dong"),
+    (r"ccb", "cuu chien binh"),
+    (r"dn", "doanh nghiep"),
+    (r"htx", "hop tac xa"),
+    (r"cty", "cong ty"),
+    (r"tnhh", "trach nhiem huu han"),
+    (r"cp", "co phan"),
+    (r"mtv", "mot thanh vien"),
+    (r"kh\s?&\s?cn|khcn", "khoa hoc va cong nghe"),
+    (r"nn\s?&\s?mt|nnmt", "nong nghiep va moi truong"),
+    (r"gd\s?&\s?dt|gddt", "giao duc va dao tao"),
+    (r"vh\s?,?\s?tt\s?(?:&|va)\s?dl|vhttdl", "van hoa the thao va du lich"),
+    (r"tt\s?&\s?tt|tttt", "thong tin va truyen thong"),
+    (r"tt\.?(?! tt)", "trung tam"),
+    (r"ca(?= tinh)", "cong an"),
+    (r"vp", "van phong"),
+)
+"""As body_key sees a name: small letters without diacritics."""
 _SHORT = tuple((re.compile(rf"(?<![\w&]){form}(?![\w&])"), full) for form, full in _ABBREVIATIONS)
 _NOISE = re.compile(r"[^a-z0-9 ]+")
-_SMALL = frozenset(
-    "và của các về với trong cho tại nhân dân quản lý dự án"
-    " chợ du lịch".split()
+_COMMON = frozenset(
+    (
+        "ủy ban nhân dân hội đồng sở bộ công an chỉ huy quân sự hiệp liên minh đoàn ty tổng tập trách"
+        " nhiệm hữu hạn một thành viên cổ phần thương mại dịch vụ đầu tư xây dựng phát triển sản xuất"
+        " nhập khẩu hợp tác xã viện trường trung tâm cục chi phòng văn tòa án kiểm sát mặt trận tổ quốc"
+        " câu lạc ngân hàng kho bạc thanh tra bảo hiểm thường trực bệnh quỹ thuế quản lý dự khu vực"
+        " tỉnh phố phường đặc thôn bản người nhà máy và của các về với trong cho tại chợ du lịch"
+        " doanh nghiệp phụ nữ nông lao động văn hóa thể thao tài chính y tế giáo dục đào tạo khoa học"
+        " công nghệ môi trường pháp thông tin truyền mầm non tiểu cơ sở đốc giám chủ tịch việt nam"
+    ).split()
 )
+"""Words that stand in the names of many bodies and are no names of their own."""
 _UNIT = re.compile(r"\s(?:tinh|thanh pho)(?:\s\S+){0,4}$")
 
 
@@ -69,22 +97,20 @@ def spelt(capitals: str, text: str) -> str:
 
 
 def _by_rule(words: list[str]) -> str:
-    """Small letters, a capital at the start of the name of a body and in names of places."""
-    low = " ".join(words).lower()
-    out = low[0].upper() + low[1:]
-    proper = _AFTER_PLACE.search(out)
-    if proper:
-        out = out[: proper.start("name")] + proper["name"].title()
+    """Words that any body may have small, all others with a capital; fields as names."""
+    low = [word.lower() if word.lower() in _COMMON else word.capitalize() for word in words]
+    out = " ".join(low)
     for form in _INNER:
-        out = form.sub(lambda m: m[0].capitalize(), out)
-    return out
+        out = form.sub(lambda found: found[0].capitalize(), out)
+    return out[:1].upper() + out[1:]
 
 
 _INNER = tuple(
     re.compile(rf"(?<= )(?:{form})(?!\w)")
     for form in (
-        "ủy ban", "hội đồng", "mặt trận", "sở", "công thương", "tài chính", "tư pháp", "nội vụ", "xây dựng",
-        "y tế", "nông nghiệp", "môi trường", "giáo dục", "đào tạo", "khoa học", "công nghệ", "văn hóa",
-        "thể thao", "du lịch", "phụ nữ", "nông dân", "doanh nghiệp", "việt nam", "lao động",
+        "ủy ban", "hội đồng", "mặt trận", "sở", "công thương", "tài chính", "tư pháp", "nội vụ",
+        "xây dựng", "y tế", "nông nghiệp", "môi trường", "giáo dục", "đào tạo", "khoa học",
+        "công nghệ", "văn hóa", "thể thao", "du lịch", "phụ nữ", "nông dân", "doanh nghiệp",
+        "việt nam", "lao động",
     )
 )  # fmt: skip

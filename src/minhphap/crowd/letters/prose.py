@@ -22,14 +22,18 @@ from minhphap.crowd.letters.segments import Segment, segments
 
 _ANNEX = re.compile(r"(?:phụ lục|bảng|danh mục|nội dung góp ý|ý kiến góp ý|bản góp ý)(?!\w)")
 _WHOLE = re.compile(
-    r"(?:ý kiến chung|nhận xét chung|góp ý chung|về (?:sự cần thiết|bố cục|thể thức|hình thức|tên gọi|căn cứ|nội dung chung)"
+    r"(?:ý kiến chung|nhận xét chung|góp ý chung|về (?:sự cần thiết|bố cục|thể thức|hình thức"
+    r"|tên gọi|căn cứ|nội dung chung)"
     r"|các nội dung khác|ý kiến khác|nội dung khác)(?!\w)"
 )
 _LEADING = re.compile(
-    r"(?:(?:tại|về|ở|đối với|trong)\s+)?(?:(?:điểm|khoản|điều|phụ lục|chương|mục) [^:;.?]{1,60}?)[:,]"
+    r"(?:(?:tại|về|ở|đối với|trong)\s+)?(?:(?:điểm|khoản|điều|phụ lục|chương"
+    r"|mục) [^:;.?]{1,60}?)[:,]"
 )
 _ABOUT = re.compile(r"(?:về|đối với|liên quan đến)(?!\w)")
-_GOES_ON = re.compile(r"(?:do đó|vì vậy|vì thế|do vậy|bởi vậy|từ đó|như vậy|theo đó|vì lý do|vì những lý do)(?!\w)")
+_GOES_ON = re.compile(
+    r"(?:do đó|vì vậy|vì thế|do vậy|bởi vậy|từ đó|như vậy|theo đó|vì lý do|vì những lý do)(?!\w)"
+)
 _REASON = re.compile(r"(?:\*?\s*lý do|vì|nguyên nhân|cơ sở|căn cứ|giải thích)(?!\w)")
 _SOURCE = re.compile(r"[“\"]")
 
@@ -43,7 +47,9 @@ class Prose:
         self.account = account
         self.speaker = speaker
         self.found: list[Found] = []
-        self.topics: list[tuple[int, Topic]] = []
+        self.topics: list[tuple[int, Topic, bool]] = []
+        """Level, what it is about, and whether a heading says so (or an item, for its"
+        " sub-items)."""
         self.spoken = False
         self.pending: list[Line] = []
         """Paragraphs without an ask that may belong to the next one."""
@@ -59,7 +65,7 @@ class Prose:
                     self.account.take(line.start, line.end)
                     continue
                 foot = False
-            if (foot := opens_foot(line) and self._ends(lines, at)):
+            if foot := opens_foot(line) and self._ends(lines, at):
                 self._drop()
                 self.account.take(line.start, line.end)
                 continue
@@ -96,7 +102,7 @@ class Prose:
 
     def _leading(self, line: Line) -> Topic:
         """ "Điều 8: …; …", "Tại khoản 2 …": what a paragraph opens with holds for all of it."""
-        outer = self.topic()
+        outer = self.topic(line)
         opened = _LEADING.match(line.key)
         if opened is None:
             return outer
@@ -116,7 +122,7 @@ class Prose:
     def _opening(self, line: Line) -> bool:
         """Openings, announcements and closings are form, unless they take a stand."""
         key = line.key
-        if is_closing(key) and not self._speaks(line):
+        if is_closing(line.text) and not self._speaks(line):
             self._drop()
             self.account.take(line.start, line.end)
             return True
@@ -125,7 +131,9 @@ class Prose:
         parts = segments(self.text, line.body, line.end)
         if any(part.cue.speaks and not part.form for part in parts) and not key.endswith(":"):
             return False
-        if key.endswith(":") and any(part.cue.strength == "stance" and not part.form for part in parts):
+        if key.endswith(":") and any(
+            part.cue.strength == "stance" and not part.form for part in parts
+        ):
             return False
         self.account.take(line.start, line.end)
         return True
@@ -139,13 +147,15 @@ class Prose:
         if not is_heading(line) and not is_lead(line.key):
             return False
         said = cue(mend(line.text))
-        if said.speaks and not (announces(line.key) or is_lead(line.key) and not self._concrete(line)):
+        if said.speaks and not (
+            announces(line.key) or (is_lead(line.key) and not self._concrete(line))
+        ):
             return False
         if following is not None and _SOURCE.match(following.text) and said.speaks:
             return False
         self._drop()
         self.account.take(line.start, line.end)
-        self.topics.append((line.level if line.level < LOOSE else 5, self._topic(line)))
+        self.topics.append((line.level if line.level < LOOSE else 5, self._topic(line), True))
         return True
 
     def _concrete(self, line: Line) -> bool:
@@ -165,9 +175,11 @@ class Prose:
         by_heading = self.clauses.by_heading(line.text) if titled else None
         return Topic((by_heading,), line.text.strip(" :.")) if by_heading else Topic(whole=whole)
 
-    def topic(self) -> Topic:
+    def topic(self, line: Line | None = None) -> Topic:
         """What the paragraph that is being read is about, as far as headings tell."""
-        return self.topics[-1][1] if self.topics else Topic()
+        loose = line is not None and line.level == LOOSE
+        known = [topic for _, topic, heading in self.topics if heading or not loose]
+        return known[-1] if known else Topic()
 
     def _close(self, level: int) -> None:
         """A new item ends the topics of its level and below, and what waited for an ask."""
@@ -182,17 +194,18 @@ class Prose:
         if line.level < LOOSE:
             named = [one for one in self.clauses.mentions.find(line.text) if one.eids]
             if named:
-                self.topics.append((line.level, Topic(named[0].eids, named[0].words)))
+                self.topics.append((line.level, Topic(named[0].eids, named[0].words), False))
 
     def _silent(self, line: Line, parts: list[Segment], following: Line | None) -> None:
         """A paragraph that asks nothing: it supports the passage before it or the next one."""
         if all(part.form for part in parts):
             self.account.take(line.start, line.end)
             return
-        supports = _REASON.match(line.key) or line.level >= 7 or _SOURCE.match(line.text)
-        if supports and self.found and self.item < len(self.found) and not self.pending:
-            self._extend(line)
-        elif line.level == LOOSE and self.found and self.item < len(self.found) and self._in_item():
+        listed = 7 <= line.level < LOOSE
+        supports = _REASON.match(line.key) or listed or _SOURCE.match(line.text)
+        if (supports and self.found and self.item < len(self.found) and not self.pending) or (
+            line.level == LOOSE and self.found and self.item < len(self.found) and self._in_item()
+        ):
             self._extend(line)
         else:
             self.pending.append(line)
@@ -209,7 +222,9 @@ class Prose:
     def _passage(self, part: Segment, line: Line, topic: Topic) -> None:
         start = part.start
         if self.pending:
-            joined = _GOES_ON.match(line.key) or self.pending[0].level < LOOSE or line.level >= 7
+            joined = (
+                _GOES_ON.match(line.key) or self.pending[0].level < LOOSE or 7 <= line.level < LOOSE
+            )
             if joined and part.start <= line.body + 2:
                 start = self.pending[0].body
                 for one in self.pending:
@@ -217,21 +232,27 @@ class Prose:
                 self.pending = []
         self.account.take(start, part.end)
         self.spoken = True
-        if part.cue.strength == "none" and not part.cue.speaks and self.found and start == part.start:
+        if (
+            part.cue.strength == "none"
+            and not part.cue.speaks
+            and self.found
+            and start == part.start
+        ):
             self.found[-1].end = part.end
             return
-        self.found.append(
-            Found(start, part.end, part.cue.ask, topic, part.cue.vague, self.speaker)
-        )
+        self.found.append(Found(start, part.end, part.cue.ask, topic, part.cue.vague, self.speaker))
 
     def _drop(self) -> None:
-        """What waited and found no ask: a remark is a passage, other statements stay unaccounted."""
+        """What waited and found no ask: a remark is a passage, other statements stay"
+        " unaccounted."""
         waiting, self.pending = self.pending, []
         for line in waiting:
-            if cue(mend(line.text)).strength == "remark":
+            if cue(mend(line.text)).strength == "remark" or self.clauses.mentions.find(line.text):
                 self.account.take(line.start, line.end)
                 self.spoken = True
-                self.found.append(Found(line.body, line.end, "general", self.topic(), True, self.speaker))
+                self.found.append(
+                    Found(line.body, line.end, "general", self.topic(), True, self.speaker)
+                )
 
     def _drop_unless_deeper(self, level: int) -> None:
         if self.pending and level <= self.pending[0].level:

@@ -32,9 +32,9 @@ _NEXT_HEAD = 12
 class Desk:
     """What reading letters on one draft needs; made once."""
 
-    def __init__(self, draft: Document) -> None:
+    def __init__(self, draft: Document, earlier: Document | None = None) -> None:
         self.draft = draft
-        self.clauses = Clauses(draft)
+        self.clauses = Clauses(draft, earlier)
         self.lines = DraftLines(draft)
 
     def letters(self, source: Source, file: str) -> list[Letter]:
@@ -44,8 +44,20 @@ class Desk:
         if revised is not None:
             account, places = Account(source, lines), Places(source)
             sender, found = read_marked(source, revised, self.lines, self.clauses, account)
-            remarks = () if found else ("Tệp là bản dự thảo, không có chỗ nào được sửa hay ghi chú.",)
-            return [self._letter(file, "marked_draft", Head(sender or _by_name(file), None, None, "", 0, remarks), found, source, account, places)]
+            remarks = (
+                () if found else ("Tệp là bản dự thảo, không có chỗ nào được sửa hay ghi chú.",)
+            )
+            return [
+                self._letter(
+                    file,
+                    "marked_draft",
+                    Head(sender or _by_name(file), None, None, "", 0, remarks),
+                    found,
+                    source,
+                    account,
+                    places,
+                )
+            ]
         return [self._one(source, part, file) for part in _parted(lines)]
 
     def _one(self, source: Source, lines: list[Line], file: str) -> Letter:
@@ -57,7 +69,7 @@ class Desk:
         form: Form = "prose"
         if is_minutes(lines):
             form = "minutes"
-            found = read_minutes(source.text, body, self.clauses, account)
+            found = read_minutes(source.text, body, account)
             head = msgspec.structs.replace(head, sender=head.title or head.sender)
         else:
             form, found = self._body(source, body, account)
@@ -79,13 +91,22 @@ class Desk:
             form = "table"
             prose.read(run)
             run = []
-            for row in read_table(Cells(block), columns, source.text, self.clauses, account):
+            for row in read_table(
+                Cells(block), columns, source.text, self.clauses, account, inherit=True
+            ):
                 found += row.found
         prose.read(run)
         return form, sorted([*prose.found, *found], key=lambda one: one.start)
 
     def _letter(
-        self, file: str, form: Form, head: Head, found: list[Found], source: Source, account: Account, places: Places
+        self,
+        file: str,
+        form: Form,
+        head: Head,
+        found: list[Found],
+        source: Source,
+        account: Account,
+        places: Places,
     ) -> Letter:
         made = passages(found, source.text, self.clauses, places)
         remarks = list(head.remarks)
@@ -96,10 +117,12 @@ class Desk:
         return Letter(
             file, form, head.sender, head.number, head.date,
             passages=with_ids(head.sender, head.number, made),
-            leftovers=account.leftovers(places), remarks=tuple(remarks),
+            leftovers=account.leftovers(places), request=head.request, remarks=tuple(remarks),
         )  # fmt: skip
 
-    def sheet(self, source: Source, cells: dict[tuple[int, int, int], str], file: str) -> list[Letter]:
+    def sheet(
+        self, source: Source, cells: dict[tuple[int, int, int], str], file: str
+    ) -> list[Letter]:
         """The letters of a workbook of comments: one for each sender that it names."""
         lines = lines_of(source)
         account, places = Account(source, lines), Places(source, cells)
@@ -109,7 +132,7 @@ class Desk:
             grid = Cells(block)
             columns = columns_of(grid.grid(12))
             if columns:
-                rows += read_table(grid, columns, source.text, self.clauses, account)
+                rows += read_table(grid, columns, source.text, self.clauses, account, inherit=False)
         by_sender: dict[tuple[str, str, str], list[Found]] = defaultdict(list)
         for row in rows:
             by_sender[row.sender, row.number, row.date].extend(row.found)
@@ -137,9 +160,13 @@ def _by_name(file: str) -> str:
     """The body that a file is named after ("So Tai chinh - gop y.docx"), if any."""
     stem = re.sub(r"[_\-.]+", " ", PurePosixPath(file).stem)
     found = STARTS.search(stem)
-    return "" if not found or len(stem) < 6 or not stem[found.start()].isupper() else re.split(
-        r"(?i)\s(?:góp ý|gop y|ý kiến|y kien|tham gia|công văn|cv)(?!\w)", stem[found.start() :]
-    )[0].strip()
+    return (
+        ""
+        if not found or len(stem) < 6 or not stem[found.start()].isupper()
+        else re.split(
+            r"(?i)\s(?:góp ý|gop y|ý kiến|y kien|tham gia|công văn|cv)(?!\w)", stem[found.start() :]
+        )[0].strip()
+    )
 
 
 def _parted(lines: list[Line]) -> list[list[Line]]:

@@ -39,7 +39,7 @@ def without_twins(letters: Iterable[Letter]) -> list[Letter]:
 
 
 def _same(one: Letter, other: Letter) -> bool:
-    if one.form != other.form or _number(one) != _number(other) and one.number and other.number:
+    if one.form != other.form or (_number(one) != _number(other) and one.number and other.number):
         return False
     a, b = (" ".join(search_key(p.text) for p in letter.passages) for letter in (one, other))
     if not a or not b:

@@ -13,13 +13,19 @@ from minhphap.crowd.letters.mend import mend
 from minhphap.crowd.letters.sentences import joints, sentences
 from minhphap.text import comparison_key
 
-_CONNECTOR = re.compile(r"(?:về cụ thể|cụ thể là|cụ thể|ngoài ra|đồng thời|bên cạnh đó|mặt khác)\s*[,:]\s*")
+_CONNECTOR = re.compile(
+    r"(?:về cụ thể|cụ thể là|cụ thể|ngoài ra|đồng thời|bên cạnh đó|mặt khác)\s*[,:]\s*"
+)
 _CONTRAST = re.compile(r"nhưng|tuy nhiên|tuy vậy|song|có điều")
 _ANAPHORA = re.compile(
-    r"(?:đề nghị|kiến nghị|do đó|vì vậy|vì thế|do vậy|bởi vậy|như vậy|theo đó|từ đó|cụ thể|lý do|vì|nguyên nhân|mong)(?!\w)"
+    r"(?:đề nghị|kiến nghị|do đó|vì vậy|vì thế|do vậy|bởi vậy|như vậy|theo đó|từ đó|cụ thể|lý do"
+    r"|vì|nguyên nhân|mong)(?!\w)"
 )
 _OWN = re.compile(r"(?<!\w)(?:điều|khoản|điểm|phụ lục|chương) [\da-zđ]{1,4}(?!\w)")
-_NEW = re.compile(r"(?:đồng thời|ngoài ra|bên cạnh đó|mặt khác|chúng tôi cũng|còn|riêng|thứ (?:nhất|hai|ba|tư))(?!\w)")
+_NEW = re.compile(
+    r"(?:đồng thời|ngoài ra|bên cạnh đó|mặt khác|chúng tôi cũng|còn|riêng|thứ (?:nhất|hai|ba"
+    r"|tư))(?!\w)"
+)
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -79,8 +85,8 @@ def _with_stop(mended: str, at: int) -> int:
 
 
 def _segment(mended: str, key: str, start: int, end: int) -> Segment:
-    words = key[start:end].strip()
-    form = _announcing(words) or is_closing(words) or is_courtesy(words)
+    words = mended[start:end].strip()
+    form = _announcing(key[start:end].strip()) or is_closing(words) or is_courtesy(words)
     return Segment(start, end, cue(mended[start:end]), form)
 
 
@@ -90,7 +96,7 @@ def _announcing(words: str) -> bool:
 
 def _begins_asking(mended: str, key: str) -> bool:
     """True when a part after ";" begins with a verb of asking or names a provision first."""
-    head = " ".join(mended.split()[:4])
+    head = " ".join(mended.strip(" -–+•").split()[:4])
     return cue(head).strength in ("ask", "stance") or _OWN.match(key) is not None
 
 
@@ -135,8 +141,10 @@ def _joined(key: str, parts: list[Segment]) -> list[Segment]:
             else:
                 joined.append(part)
         elif last and last.cue.strength == "stance" and _CONTRAST.match(words):
-            waiting = part if part.cue.strength == "remark" else Segment(
-                part.start, part.end, Cue("general", "remark")
+            waiting = (
+                part
+                if part.cue.strength == "remark"
+                else Segment(part.start, part.end, Cue("general", "remark"))
             )
         elif last and not _NEW.match(words) and waiting is None:
             joined[-1] = Segment(last.start, part.end, last.cue)

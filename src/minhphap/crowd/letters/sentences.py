@@ -8,12 +8,13 @@ from collections.abc import Iterator
 Span = tuple[int, int]
 
 _END = re.compile(r"[.?!…]+[\"”’)]*(?=\s|$)|\n+")
+_LAST_WORD = re.compile(r"[^\W\d_]{3,}(?=\.\s*$)")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|tp|TX|P|Q|TS|ThS|PGS|GS|BS|KS|LS|NĐ|QĐ|v\.v|Đ/c|đ/c|St|No|KT|TM|TL|TT"
     r"|Ông|Bà|[A-ZĐ])\.$"
 )
 _JOINT = re.compile(
-    r";\s+(?:đồng thời |ngoài ra |bên cạnh đó |và |nhưng |tuy nhiên |mặt khác )?,?\s*"
+    r";\s+(?:[-–+•]\s+)?(?:đồng thời |ngoài ra |bên cạnh đó |và |nhưng |tuy nhiên |mặt khác )?,?\s*"
     r"|[,.]?\s+(?:tuy nhiên|tuy vậy|song|nhưng|nhưng mà|có điều|ngoài ra|bên cạnh đó|mặt khác)"
     r"(?:,?\s+thì)?,?\s+|,?\s+đồng thời,?\s+(?:cũng )?",
     re.IGNORECASE,
@@ -38,10 +39,14 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _begins(text: str, at: int, end: int) -> bool:
-    """True when what follows a full stop looks like the beginning of a sentence."""
-    while at < end and text[at] in " \t\"“‘(-–+":
+    """True when what follows a full stop looks like the beginning of a sentence.
+
+    Who types in small letters only is understood after a whole word: "… vào đối tượng. điều 12 …".
+    """
+    word = _LAST_WORD.search(text, max(0, at - 12), at)
+    while at < end and text[at] in ' \t"“‘(-–+':
         at += 1
-    return at >= end or not text[at].islower()
+    return at >= end or not text[at].islower() or (word is not None and word[0][:1].islower())
 
 
 def joints(text: str, start: int, end: int) -> Iterator[Span]:

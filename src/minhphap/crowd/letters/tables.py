@@ -20,9 +20,11 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("answer", r".*(?:tiep thu|giai trinh|phuong an xu ly|ket qua xu ly|tra loi|y kien cua co quan (?:soan|chu tri))"),
     ("reason", r".*(?:ly do|thuyet minh|giai thich|can cu|co so de xuat|ghi chu)"),
     ("proposal", r".*(?:de xuat (?:sua|noi dung|phuong an)|phuong an (?:sua|de xuat)|noi dung (?:de nghi|de xuat|kien nghi) sua"
-     r"|de nghi sua|sua (?:lai )?thanh|du thao (?:de nghi|sau khi) sua|noi dung sua|kien nghi sua)"),
+     r"|de nghi sua|sua (?:lai )?thanh|du thao (?:de nghi|sau khi) sua|noi dung sua"
+     r"|kien nghi sua)"),
     ("sender", r".*(?:chu the|(?:co quan|don vi|to chuc|ca nhan|nguoi|dia phuong|so, nganh|doanh nghiep).*(?:gop y|tham gia|gui|y kien)"
-     r"|ten (?:co quan|don vi|to chuc)|^(?:co quan|don vi|to chuc|nguoi gop y|ho (?:va )?ten)\W*$)"),
+     r"|ten (?:co quan|don vi|to chuc)|^(?:co quan|don vi|to chuc|nguoi gop y"
+     r"|ho (?:va )?ten)\W*$)"),
     ("number", r".*(?:so (?:van ban|cong van|ky hieu|hieu)|van ban so|so/ky hieu)"),
     ("date", r"(?:ngay|thoi gian|dau thoi gian|timestamp)(?: .*)?$"),
     ("page", r"trang(?:\W.*)?$"),
@@ -32,9 +34,14 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("comment", r"noi dung\W*$"),
 )  # fmt: skip
 _FORMS = tuple((role, re.compile(form)) for role, form in _ROLES)
-_NOTHING = re.compile(r"\W*(?:không|không có|khong|không có ý kiến|nt|như trên)?\W*$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\W*(?:không|không có|khong|không có ý kiến|nt|như trên)?\W*$", re.IGNORECASE
+)
 _AS_ABOVE = re.compile(r"\W*(?:nt|như trên|-nt-|\")\W*$", re.IGNORECASE)
-_REST = re.compile(r"(?:các|những|toàn bộ|tất cả)?\s?(?:điều|nội dung|quy định|phần)?\s?(?:khoản )?(?:còn lại|khác)|ý kiến chung|chung\W*$|góp ý chung|toàn bộ|dự thảo\W*$")
+_REST = re.compile(
+    r"(?:các|những|toàn bộ|tất cả)?\s?(?:điều|nội dung|quy định|phần)?\s?(?:khoản )?(?:còn lại"
+    r"|khác)|ý kiến chung|chung\W*$|góp ý chung|toàn bộ|dự thảo\W*$"
+)
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -58,7 +65,15 @@ def columns_of(rows: list[list[str]]) -> Columns | None:
                 roles[role] = column
         if "comment" not in roles and "proposal" in roles:
             roles["comment"] = roles.pop("proposal")
-        places = {"clause", "draft", "reason", "sender", "ordinal", "page", "proposal"} & roles.keys()
+        places = {
+            "clause",
+            "draft",
+            "reason",
+            "sender",
+            "ordinal",
+            "page",
+            "proposal",
+        } & roles.keys()
         if "comment" in roles and places:
             if "clause" not in roles and "draft" in roles:
                 roles["clause"] = roles["draft"]
@@ -81,7 +96,9 @@ class Cells:
         """The words of a cell."""
         if column is None:
             return ""
-        return "\n".join(f"{one.marker} {one.text}".strip() for one in self.by_cell.get((row, column), ()))
+        return "\n".join(
+            f"{one.marker} {one.text}".strip() for one in self.by_cell.get((row, column), ())
+        )
 
     def grid(self, rows: int) -> list[list[str]]:
         """The first rows as text."""
@@ -98,9 +115,18 @@ class TableRow(msgspec.Struct, frozen=True):
 
 
 def read_table(
-    cells: Cells, columns: Columns, source: str, clauses: Clauses, account: Account
+    cells: Cells,
+    columns: Columns,
+    source: str,
+    clauses: Clauses,
+    account: Account,
+    *,
+    inherit: bool,
 ) -> list[TableRow]:
-    """The rows of a table of comments, each with its passages."""
+    """The rows of a table of comments, each with its passages.
+
+    ``inherit``: an empty cell for the clause means the clause above, unless the row is numbered.
+    """
     roles = columns.roles
     rows = []
     topic, clause_text = Topic(), ""
@@ -114,10 +140,22 @@ def read_table(
         if clause and not _AS_ABOVE.match(clause):
             clause_text = clause
             topic = _topic(clause, draft, clauses)
+        elif not clause and (not inherit or cells.text(row, roles.get("ordinal"))):
+            topic, clause_text = Topic(), ""
         sender = cells.text(row, roles.get("sender")) or sender
         number = cells.text(row, roles.get("number")) or number
         date = cells.text(row, roles.get("date")) or date
-        for role in ("ordinal", "clause", "draft", "sender", "number", "date", "reason", "page", "proposal"):
+        for role in (
+            "ordinal",
+            "clause",
+            "draft",
+            "sender",
+            "number",
+            "date",
+            "reason",
+            "page",
+            "proposal",
+        ):
             for line in cells.by_cell.get((row, roles.get(role, -1)), ()):
                 if role != "ordinal" or len(line.text) < 6:
                     account.take(line.start, line.end)
@@ -129,12 +167,19 @@ def read_table(
         wanted = cells.text(row, roles.get("proposal")) or None
         found = _comment(comment, source, account)
         for one in found:
-            one.topic, one.reason, one.quoted, one.proposed = topic, reason, draft or clause_text, wanted
+            one.topic, one.reason, one.quoted, one.proposed = (
+                topic,
+                reason,
+                draft or clause_text,
+                wanted,
+            )
         rows.append(TableRow(tuple(found), sender, number, date))
     return rows
 
 
-def _group(cells: Cells, row: int, roles: dict[str, int], clauses: Clauses, account: Account) -> None:
+def _group(
+    cells: Cells, row: int, roles: dict[str, int], clauses: Clauses, account: Account
+) -> None:
     """A row without a comment: a heading over the table's width ("I. Ý KIẾN CHUNG") is form."""
     for column in range(cells.width):
         for line in cells.by_cell.get((row, column), ()):
@@ -166,7 +211,11 @@ def _comment(lines: list[Line], source: str, account: Account) -> list[Found]:
                 found.append(Found(part.start, part.end, part.cue.ask, Topic(), part.cue.vague))
             else:
                 found[-1].end = part.end
-    if found and len(lines) > 1 and not any(cue(mend(source[f.start : f.end])).speaks for f in found):
+    if (
+        found
+        and len(lines) > 1
+        and not any(cue(mend(source[f.start : f.end])).speaks for f in found)
+    ):
         return [Found(found[0].start, found[-1].end, "general", Topic())]
     return [_asking(one, source) for one in found]
 

@@ -86,6 +86,8 @@ class Letter(msgspec.Struct, frozen=True):
     asked: bool = False
     passages: tuple[Passage, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
+    request: str = ""
+    """The letter it answers, as it cites it: "412/SCT-QLTM ngày 02/3/2026"."""
     twin: str = ""
     remarks: tuple[str, ...] = ()
 

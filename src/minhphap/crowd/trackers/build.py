@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
@@ -41,34 +41,30 @@ def read_tracker(
     book = open_workbook(data)
     mapping = mapping or Mapping()
     places: list[tuple[Grid, Table, tuple[Column, ...], SheetFacts]] = []
+    used = [one for one in mapping.tables if one.skip]
     skipped: list[str] = []
     stated: dt.date | None = None
     file_year = _first_year(plain(PurePath(name).stem))
     for sheet in book.sheets:
         grid = Grid(sheet)
-        told = mapping.table_of(sheet.name)
-        tables = [] if told and told.skip else _tables(grid, told)
+        named = mapping.of_sheet(sheet.name)
+        tables = [] if any(one.skip for one in named) else _tables(grid, named)
         if not tables:
             skipped.append(sheet.name)
         stated = stated or _stated_on(sheet, tables, file_year or on.year)
         for index, table in enumerate(tables):
             head = _words_above(sheet, table, tables[index - 1].end if index else 0)
-            year = (told.year if told else None) or _year_of(sheet, head, file_year, on)
-            columns = guess_columns(grid, table, _dated(year))
-            columns = _settled(columns, mapping.column_fields(sheet.name))
+            headings = [" / ".join(one.path) for one in table.headings]
+            told = mapping.for_table(sheet.name, headings)
+            own_year = told.year if told and told.sheet == sheet.name else None
+            year = own_year or _year_of(sheet, head, file_year, on)
+            columns = _settled(guess_columns(grid, table, _dated(year)), told)
             if any(column.field == "title" for column in columns):
-                places.append((grid, table, columns, SheetFacts(sheet.name, year, head)))
+                facts = SheetFacts(sheet.name, year, head)
+                places.append((grid, table, columns, facts))
+                used.append(TableMapping(sheet.name, (table.first, table.last), columns, own_year))
     if not places:
         raise refusals.no_table()
-    used = Mapping(
-        tables=tuple(
-            TableMapping(facts.name, (table.first, table.last), columns, facts.year)
-            for _, table, columns, facts in places
-        )
-        + tuple(one for one in mapping.tables if one.skip),
-        agencies=mapping.agencies,
-        statuses=mapping.statuses,
-    )
     records, unread, loose = _records(places, mapping, on)
     records = find_duplicates(records)
     records = [
@@ -80,27 +76,40 @@ def read_tracker(
         PurePath(name).name, on, year, tuple(records), tuple(unread), tuple(skipped), stated,
         tuple(loose),
     )  # fmt: skip
-    return tracker, used
+    return tracker, msgspec.structs.replace(mapping, tables=tuple(used))
 
 
-def _tables(grid: Grid, told: TableMapping | None) -> list[Table]:
+def _tables(grid: Grid, named: tuple[TableMapping, ...]) -> list[Table]:
+    """The tables found; where a person has named other heading rows that hold, those."""
     tables = find_tables(grid)
-    if told is None or any((t.first, t.last) == told.header for t in tables):
-        return tables
-    named = table_at(grid, *told.header)
-    headings = {plain(" / ".join(h.path)) for h in named.headings}
-    same = sum(plain(column.heading) in headings for column in told.columns)
-    return [named] if same * 2 >= len(told.columns) > 0 else tables
+    for told in named:
+        if any((one.first, one.last) == told.header for one in tables):
+            continue
+        there = table_at(grid, *told.header)
+        headings = {plain(" / ".join(one.path)) for one in there.headings}
+        same = sum(plain(column.heading) in headings for column in told.columns)
+        if same * 2 >= len(told.columns) > 0 and same > _most_alike(tables, told):
+            return [there]
+    return tables
 
 
-def _settled(columns: Iterable[Column], told: dict[str, str | None]) -> tuple[Column, ...]:
-    """The guesses with what a person has said in their place."""
-    return tuple(
-        msgspec.structs.replace(column, field=told[key])
-        if (key := plain(column.heading)) in told
-        else column
-        for column in columns
-    )
+def _most_alike(tables: list[Table], told: TableMapping) -> int:
+    """How many of the headings told the best of the tables has."""
+    wanted = [plain(column.heading) for column in told.columns]
+    found = ({plain(" / ".join(one.path)) for one in table.headings} for table in tables)
+    return max((sum(key in keys for key in wanted) for keys in found), default=0)
+
+
+def _settled(columns: Iterable[Column], told: TableMapping | None) -> tuple[Column, ...]:
+    """The guesses with what a person has said in their place; equal headings in their order."""
+    fields: dict[str, list[str | None]] = defaultdict(list)
+    for column in told.columns if told else ():
+        fields[plain(column.heading)].append(column.field)
+    settled = []
+    for column in columns:
+        said = fields.get(plain(column.heading))
+        settled.append(msgspec.structs.replace(column, field=said.pop(0)) if said else column)
+    return tuple(settled)
 
 
 def _dated(year: int) -> Callable[[str], bool]:

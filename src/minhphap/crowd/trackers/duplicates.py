@@ -21,18 +21,20 @@ def find_duplicates(records: list[Record]) -> list[Record]:
     out: list[Record] = []
     for record in records:
         body, place = core(record.title)
-        keys = [(record.year, record.kind, body), *_with_a_gap(record, body)]
-        first = None
-        for key in keys:
-            for other_body, other_place, other in seen.get(key, ()):
-                same = other_body == body or one_slip_apart(other_body, body)
-                if same and _may_be_one(record, place, other, other_place):
-                    first = other
-                    break
-            if first:
-                break
+        own = (record.year, record.kind, body)
+        near = [(record.year, record.kind, key) for key in _slips(body)]
+        first = next(
+            (
+                other
+                for key in (own, *near)
+                for other_body, other_place, other in seen.get(key, ())
+                if (other_body == body or one_slip_apart(other_body, body))
+                and _may_be_one(record, place, other, other_place)
+            ),
+            None,
+        )
         if first is None:
-            for key in keys:
+            for key in (own, *near):
                 seen[key].append((body, place, record))
             out.append(record)
         else:
@@ -41,14 +43,17 @@ def find_duplicates(records: list[Record]) -> list[Record]:
     return out
 
 
-def _with_a_gap(record: Record, body: str) -> list[tuple[int, str, str]]:
-    """Keys with one word left out: two bodies one word apart share one of them."""
+def _slips(body: str) -> list[str]:
+    """Keys that a body shares with those one slip away: a letter left out, two letters swapped."""
     words = body.split()
-    return [
-        (record.year, record.kind, " ".join((*words[:i], f"*{i}", *words[i + 1 :])))
-        for i, word in enumerate(words)
-        if len(word) >= 3 and len(words) >= 6
-    ]
+    keys = []
+    for at, word in enumerate(words):
+        if len(word) >= 3 and word.isalpha() and len(words) >= 6:
+            head, tail = " ".join(words[:at]), " ".join(words[at + 1 :])
+            forms = {word, "".join(sorted(word)).upper()}
+            forms |= {word[:i] + word[i + 1 :] for i in range(len(word))}
+            keys += [f"{head} *{form} {tail}" for form in forms]
+    return keys
 
 
 def _may_be_one(record: Record, place: str, other: Record, other_place: str) -> bool:

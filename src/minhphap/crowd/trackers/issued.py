@@ -24,7 +24,7 @@ _LETTER = re.compile(
     r"(?P<kind>(?:công văn|cv|tờ trình|ttr|báo cáo|bc|thông báo|tb|kế hoạch|kh|quyết định|qđ"
     r"|nghị quyết|nq|giấy mời|gm|phiếu|văn bản|vb|công điện|kết luận)\s+)?(?:số\s*:?\s*)?"
     r"(?P<number>\d{1,6}(?:\s*/\s*\d{4})?"
-    r"(?:\s*[/-]\s*[A-ZĐ][\w&]*(?:\s?[-–/.&,]\s?(?=\d*[^\W\d])[\w&]+)*)?)"
+    r"(?:\s*[/-]\s*[A-ZĐ][\w&]*(?:(?:\s?[-–/.&]\s?|,)(?=\d*[^\W\d])[\w&]+)*)?)"
     r"(?!\s*[/.-]\s*\d)(?:,?\s*(?:đề\s+)?ngày\s+(?P<date>"
     r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?|\d{1,2} tháng \d{1,2} năm \d{4}))?",
     re.IGNORECASE,

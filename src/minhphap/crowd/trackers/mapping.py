@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Sequence
 
 import msgspec
 
@@ -38,17 +39,19 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agencies: dict[str, str] = {}
     statuses: dict[str, Stage] = {}
 
-    def column_fields(self, sheet: str) -> dict[str, str | None]:
-        """The fields by heading: those of the sheet of this name, then those of any other."""
-        found: dict[str, str | None] = {}
-        for table in sorted(self.tables, key=lambda one: one.sheet != sheet):
-            for column in table.columns:
-                found.setdefault(plain(column.heading), column.field)
-        return found
+    def for_table(self, sheet: str, headings: Sequence[str]) -> TableMapping | None:
+        """What is said of a table: the one of this sheet, or of any, with most of its headings."""
+        keys = {plain(one) for one in headings}
 
-    def table_of(self, sheet: str) -> TableMapping | None:
-        """What a person has said of a sheet."""
-        return next((one for one in self.tables if one.sheet == sheet), None)
+        def likeness(table: TableMapping) -> tuple[int, bool]:
+            return sum(plain(c.heading) in keys for c in table.columns), table.sheet == sheet
+
+        best = max(self.tables, key=likeness, default=None)
+        return best if best and likeness(best)[0] else None
+
+    def of_sheet(self, sheet: str) -> tuple[TableMapping, ...]:
+        """The tables named for a sheet."""
+        return tuple(one for one in self.tables if one.sheet == sheet)
 
 
 def load_mapping(text: str) -> Mapping:
@@ -96,7 +99,7 @@ def dump_mapping(mapping: Mapping) -> str:
     for table in mapping.tables:
         lines += ["", "[[table]]", f"sheet = {_quoted(table.sheet)}"]
         lines += [f"header = [{table.header[0]}, {table.header[1]}]"]
-        lines += [f"year = {table.year}"] if table.year else []
+        lines += [f"year = {table.year}"] if table.year else ["# year = 2026  (năm, nếu đoán sai)"]
         lines += ["skip = true"] if table.skip else []
         lines += ["[table.columns]"]
         for column in table.columns:

@@ -34,7 +34,7 @@ _SHORT_ID = {
     "nd": "decree",
 }
 _LEADING = re.compile(
-    r"^(?:\d{1,3}[.)]\s+|[-+*•]\s*|(?:dự thảo|dt)\s*:?\s+(?=(?:nq|qđ|nghị|quyết|chỉ)))",
+    r"^(?:\d{1,3}[.)]\s+|[-+*•]\s*)?(?:(?:dự thảo|dt)\s*:?\s+(?=(?:nq|qđ|nghị|quyết|chỉ)))?",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(

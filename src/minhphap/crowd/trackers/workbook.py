@@ -223,8 +223,8 @@ def _cell(
         words = words_of(inline) if inline is not None else ""
         return Cell(words) if words.strip() else None
     raw = element.findtext("{*}v")
-    if raw is None:
-        return None
+    if not raw:
+        return Cell("", formula) if formula else None
     if kind == "s":
         words = texts[int(raw)]
         return Cell(words) if words.strip() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from minhphap.intake.docx.styles import Look
@@ -90,23 +91,41 @@ class Gather:
             self._convert(raw, part, ordinal, look, is_unicode)
         self._style.append((self.at - before, look))
 
+    def _marks_taken(self, raw: str) -> int:
+        """How many marks at the start of a node went into the letter at the end of the last one."""
+        taken = 0
+        while taken < len(raw) and unicodedata.combining(raw[taken]) and self._parts:
+            last = self._parts[-1]
+            letter = normalize(last[-1:] + raw[taken]).text
+            if len(letter) != 1:
+                break
+            self._parts[-1] = last[:-1] + letter
+            taken += 1
+        return taken
+
     def _convert(self, raw: str, part: str, ordinal: int, look: Look, is_unicode: bool) -> None:
-        text, to_raw = raw, None
+        taken = self._marks_taken(raw)
+        text, to_raw = raw[taken:], None
         font = look.font or ""
         if (legacy := by_font(font)) and not is_unicode:
-            text, to_raw = convert(raw, legacy, is_capital_font(font))
+            text, to_raw = convert(text, legacy, is_capital_font(font))
             self.legacy_runs += 1
         clean = normalize(text)
         self.hidden_characters += sum(remark.count for remark in clean.remarks)
         words = capitals(clean.text) if look.caps else clean.text
         offsets = clean.offsets if to_raw is None else clean.offsets.then(to_raw)
         if offsets.is_identity:
-            self._add(words, part, ordinal, 0, -1)
+            self._add(words, part, ordinal, taken, -1)
         else:
-            self._add_mapped(words, part, ordinal, offsets)
+            self._add_mapped(words, part, ordinal, offsets, taken)
 
-    def _add_mapped(self, text: str, part: str, ordinal: int, offsets: OffsetMap) -> None:
-        """One anchor for each run of words that map letter by letter, one for each other word."""
+    def _add_mapped(
+        self, text: str, part: str, ordinal: int, offsets: OffsetMap, taken: int
+    ) -> None:
+        """One anchor for each run of words that map letter by letter, one for each other word.
+
+        ``offsets`` lead to the characters of the node after the first ``taken`` ones.
+        """
         start, first = 0, -1  # the exact run under way
         for word in _WORD.finditer(text):
             a, b = offsets.span(*word.span())
@@ -114,13 +133,13 @@ class Gather:
             if exact and first >= 0 and a - first == word.start() - start:
                 continue
             if first >= 0:
-                self._add(text[start : word.start()], part, ordinal, first, -1)
+                self._add(text[start : word.start()], part, ordinal, taken + first, -1)
             start, first = word.start(), a if exact else -1
             if not exact:
-                self._add(word[0], part, ordinal, a, b - a)
+                self._add(word[0], part, ordinal, taken + a, b - a)
                 start = word.end()
         if first >= 0:
-            self._add(text[start:], part, ordinal, first, -1)
+            self._add(text[start:], part, ordinal, taken + first, -1)
 
     def _add(self, text: str, part: str, ordinal: int, offset: int, length: int) -> None:
         if text:

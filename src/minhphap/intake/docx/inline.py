@@ -42,11 +42,12 @@ class Inline:
         self._fields: list[bool] = []  # per open field: are we in its instruction?
         self._boxes: list[Any] = []
         self._paragraph: Any = None
+        self._look = Look()
         self._is_unicode: bool | None = None
 
     def paragraph(self, element: Any, look: Look) -> None:
         """Read what stands in a paragraph."""
-        self._paragraph, self._is_unicode = element, None
+        self._paragraph, self._look, self._is_unicode = element, look, None
         self._children(element, look)
         # a field whose result never begins would swallow the rest of the file
         self._fields = [field for field in self._fields if not field]
@@ -95,8 +96,11 @@ class Inline:
             self._state.changes.add("deletion", at, at, words, element)
 
     def _run(self, run: Any, paragraph: Look) -> None:
+        self._in_run(run, self._look_of(run, paragraph), paragraph)
+
+    def _look_of(self, run: Any, paragraph: Look) -> Look:
         properties = run[0] if len(run) and run[0].tag == f"{W}rPr" else None
-        self._in_run(run, self._state.styles.run(properties, paragraph), paragraph)
+        return self._state.styles.run(properties, paragraph)
 
     def _in_run(self, children: Any, look: Look, paragraph: Look) -> None:
         for child in children:
@@ -132,10 +136,15 @@ class Inline:
             state.gather.emit("\n")
 
     def _unicode_here(self) -> bool:
-        """A paragraph set in an old font may yet hold Unicode text, pasted into it."""
+        """What a paragraph has in old fonts may yet be Unicode text, pasted into it."""
         if self._is_unicode is None:
-            words = "".join(map(node_text, text_nodes(self._paragraph)))
-            self._is_unicode = is_unicode(words)
+            words = [
+                node_text(node)
+                for run in self._paragraph.iter(f"{W}r")
+                if by_font(self._look_of(run, self._look).font or "")
+                for node in text_nodes(run)
+            ]
+            self._is_unicode = is_unicode("".join(words))
         return self._is_unicode
 
     def _field(self, kind: str | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import email
 import email.policy
 import re
@@ -13,26 +12,32 @@ from minhphap.text import decode
 
 _META = re.compile(rb"<meta[^>]+?charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w:-]+)", re.IGNORECASE)
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CHARSET = re.compile(
+    r"(?:windows-|cp)\d{3,4}|iso-8859-\d{1,2}|gb\w{3,6}|big5|shift_jis|euc-\w\w|koi8-\w",
+    re.IGNORECASE,
+)
+_NO_CLAIM = ("windows-1252", "iso-8859-1", "cp1252")
+"""What programs write that know no better; pages in old Vietnamese fonts say so too."""
 
 
 def page_text(data: bytes) -> tuple[str, tuple[Notice, ...]]:
-    """The page as text, and what had to be done to read it."""
-    if not data.startswith(_MARKS):
+    """The page as text, and what had to be done to read it.
+
+    What the bytes show goes before what the page says of itself, which is often wrong.
+    """
+    decoded = decode(data)
+    if decoded.encoding == "windows-1258":  # the last resort: nothing spoke for another one
         said = _META.search(data[:4096]) or _XML.match(data[:200])
         if said and (text := _as_said(data, said[1].decode("ascii"))) is not None:
             return text, ()
-    decoded = decode(data)
     return decoded.text, tuple(map(to_notice, decoded.remarks))
 
 
 def _as_said(data: bytes, name: str) -> str | None:
-    """Decoded as the page asks; None when that is impossible, or too common a wrong claim."""
-    name = {"iso-8859-1": "windows-1252", "utf-16": "utf-8", "x-user-defined": ""}.get(
-        name.lower(), name
-    )
+    if name.lower() in _NO_CLAIM or not _CHARSET.fullmatch(name):
+        return None
     try:
-        return data.decode(name) if name.lower() != "windows-1252" else None
+        return data.decode(name)
     except (LookupError, UnicodeDecodeError):
         return None
 

@@ -8,7 +8,7 @@ from minhphap.intake.html.charset import page_text, unpack_mhtml
 from minhphap.intake.html.content import main_content
 from minhphap.intake.html.walk import Walk
 from minhphap.intake.limits import Limits
-from minhphap.intake.refusals import no_text, too_deep
+from minhphap.intake.refusals import frames_only, no_text, too_deep
 from minhphap.intake.source import Notice, Source
 
 
@@ -16,13 +16,13 @@ def read_html(data: bytes, name: str, limits: Limits, mhtml: bool = False) -> So
     """Read a page; scripts and menus are left out, nothing is fetched. Raises Unreadable."""
     page, notices = page_text(unpack_mhtml(data) if mhtml else data)
     root = _tree(page)
-    if root is None:
-        raise no_text()
     walk = Walk()
-    walk.read(main_content(root))
+    if root is not None:
+        walk.read(main_content(root))
     lines = walk.lines
     if not lines.text:
-        raise no_text()
+        framed = root is not None and next(root.iter("frame", "iframe"), None) is not None
+        raise frames_only() if framed else no_text()
     return Source(
         text=lines.text,
         name=name,

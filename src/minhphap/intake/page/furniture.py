@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
 
 from minhphap.intake.page.shapes import Page, Row
 
@@ -23,6 +26,10 @@ _FIRST = re.compile(r"\W{0,2}(\d{1,4})(?!\d)")
 _LAST = re.compile(r"(?<![\d/-])(\d{1,4})(?:\s?/\s?\d{1,4})?\W{0,2}$")
 _ZONE = 0.12
 _DEPTH = 5
+_ALWAYS = 0.6
+"""Share of the pages from which on a text at one height is a running head, however close."""
+_CLOSE = 1.3
+"""In usual distances of lines: what stands closer to the body than this is a line of it."""
 
 
 def take_furniture(pages: Sequence[Page]) -> list[list[str]]:
@@ -30,9 +37,10 @@ def take_furniture(pages: Sequence[Page]) -> list[list[str]]:
     edges = [_edges(page) for page in pages]
     numbers = _numbers(pages, edges)
     repeated = _repeated(pages, edges, numbers)
+    always = max(3, _ALWAYS * len(pages))
     removed: list[list[str]] = []
     for page, rows in zip(pages, edges, strict=True):
-        out = _out(page, rows, repeated, numbers)
+        out = _out(page, rows, repeated, numbers, always)
         removed.append([*(row.text for row in out), *page.aside])
         gone = {id(row) for row in out}
         page.rows = [row for row in page.rows if id(row) not in gone]
@@ -74,14 +82,15 @@ def _key(page: Page, row: Row, numbers: set[int]) -> tuple[str, int]:
 
 def _repeated(
     pages: Sequence[Page], edges: Sequence[list[Row]], numbers: set[int]
-) -> set[tuple[str, int]]:
+) -> dict[tuple[str, int], int]:
+    """Texts that several pages have at one height, and how many pages."""
     counts: Counter[tuple[str, int]] = Counter()
     for page, rows in zip(pages, edges, strict=True):
         for row in rows:
             text, height = _key(page, row, numbers)
             counts.update({(text, height), (text, height + 1)})
     enough = max(3, len(pages) // 4) if len(pages) > 3 else 2
-    return {key for key, count in counts.items() if count >= enough and len(key[0]) > 2}
+    return {key: count for key, count in counts.items() if count >= enough and len(key[0]) > 2}
 
 
 def _numbers(pages: Sequence[Page], edges: Sequence[list[Row]]) -> set[int]:
@@ -104,9 +113,13 @@ def _printed(row: Row) -> int | None:
 
 
 def _out(
-    page: Page, rows: Sequence[Row], repeated: set[tuple[str, int]], numbers: set[int]
+    page: Page,
+    rows: Sequence[Row],
+    repeated: Mapping[tuple[str, int], int],
+    numbers: set[int],
+    always: float,
 ) -> list[Row]:
-    sure, likely = [], []
+    sure, likely, often = [], [], set()
     for row in rows:
         key = _key(page, row, numbers)
         number = _printed(row)
@@ -114,8 +127,37 @@ def _out(
             sure.append(row)
         elif key in repeated and not _body(row.text):
             likely.append(row)
+            if repeated[key] >= always:
+                often.add(id(row))
     # a page of nothing but lines that look alike is a list, not a running head
-    return sure if len(sure) + len(likely) == len(page.rows) else sure + likely
+    if len(sure) + len(likely) == len(page.rows):
+        return sure
+    flowing = _flowing(page, sure, likely, often)
+    return sure + [row for row in likely if id(row) not in flowing]
+
+
+def _flowing(
+    page: Page, sure: Sequence[Row], likely: Sequence[Row], often: Container[int]
+) -> set[int]:
+    """Rows that stand as close to the body as its lines to each other: a text that repeats itself.
+
+    What nearly every page has (``often``) is a head all the same.
+    """
+    bases = [row.base for row in page.rows]
+    steps = [b - a for a, b in pairwise(bases) if b - a > 1]
+    close = _CLOSE * median(steps) if steps else 0.0
+    aside = {id(row) for row in (*sure, *likely)}
+    flowing: set[int] = set()
+    for row in sorted(likely, key=lambda row: -min(row.base, page.height - row.base)):
+        if id(row) in often:
+            continue
+        at = bisect_left(bases, row.base)
+        inward = page.rows[at + 1 :] if row.base < page.height / 2 else page.rows[at - 1 :: -1]
+        inner = next((one for one in inward[:_DEPTH] if id(one) not in aside), None)
+        if inner is not None and abs(inner.base - row.base) < close:
+            aside.discard(id(row))
+            flowing.add(id(row))
+    return flowing
 
 
 _BODY = re.compile(r"(?:điều|chương|mục|phụ lục|mẫu|khoản)\s|\d+\. |\w\) |[-+] ", re.IGNORECASE)

@@ -13,6 +13,7 @@ from minhphap.intake.page.shapes import Line
 from minhphap.intake.page.signs import (
     ends_sentence,
     goes_on,
+    hangs,
     has_marker,
     is_capitals,
     is_office,
@@ -116,7 +117,7 @@ def _continues(paragraph: Sequence[Line], line: Line, habits: Habits) -> bool:
         return _column_continues(paragraph, line, habits)
     if opens_part(line.row.text) and (ends_sentence(last.row.text) or _would_fit(last, line)):
         return False
-    if _titled(last, habits) or _titled(line, habits):
+    if _titled(last, habits) or _titled(line, habits) or _one_middle(last, line):
         return _title_continues(last, line, habits)
     return _body_continues(paragraph, line, habits)
 
@@ -141,17 +142,28 @@ def _column_continues(paragraph: Sequence[Line], line: Line, habits: Habits) -> 
     before, after = last.row.text, line.row.text
     if has_marker(after) or line.page != last.page or _gap(last, line, habits) > 1.6:
         return False
+    listed = paragraph[0].row.text.startswith(("-", "+", "•", "V/v"))
+    full = not _would_fit(last, line)
+    if listed and full and before.endswith(";"):
+        return True  # "- Bộ A; Bộ B;" above "Bộ C;" in a list of recipients
     if ends_sentence(before):
         return False
     if before.endswith("-") and not before.endswith(" -"):
         return True
-    listed = paragraph[0].row.text.startswith(("-", "+", "•", "V/v"))
-    full = not _would_fit(last, line)
     return goes_on(after) or (listed and (before.endswith(",") or full))
 
 
 def _titled(line: Line, habits: Habits) -> bool:
     return _centred(line) and not (_indent(line) == habits.first and not _bold(line))
+
+
+def _one_middle(last: Line, line: Line) -> bool:
+    """Two short lines about one middle, both far from the margins: that is no chance."""
+    middles = abs(line.row.x0 + line.row.x1 - last.row.x0 - last.row.x1) / 2
+    far = 0.12 * (line.right - line.left)
+    return middles < 3 and all(
+        one.row.x0 - one.left > far and one.right - one.row.x1 > far for one in (last, line)
+    )
 
 
 def _bold(line: Line) -> bool:
@@ -168,7 +180,7 @@ def _title_continues(last: Line, line: Line, habits: Habits) -> bool:
         return False
     if stands_alone(before) or has_marker(after) or line.page != last.page:
         return False
-    if goes_on(after) and not ends_sentence(before):
+    if (goes_on(after) or hangs(before)) and not ends_sentence(before):
         return True
     if is_capitals(before) != is_capitals(after) or ends_sentence(before) or is_office(after):
         return False

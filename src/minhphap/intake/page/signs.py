@@ -17,6 +17,9 @@ _MARKER = re.compile(
     r"Nơi nhận:|V/v |[A-ZĐ]\. )"
 )
 _END = re.compile(r"[.;:!?…](?:[”\"'’»)\]]|/\.|\d{1,2}$)*\.?$|\./\.$|[”\"’»][.;,]?$")
+_HANGING = re.compile(
+    r"(?:,|(?<!\w)(?:số|ngày|tháng|năm|của|và|hoặc|theo|về|tại|với|cho|các|những|bởi|trong))$"
+)
 _OFFICE = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\. ?|(?:PHÓ |QUYỀN )?(?:BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|CHỦ NHIỆM|THỦ TƯỚNG|"
     r"GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|VỤ TRƯỞNG|THỐNG ĐỐC|"
@@ -46,6 +49,11 @@ def goes_on(text: str) -> bool:
     """True when the line begins in the middle of a sentence: with a small letter, no marker."""
     first = text.lstrip("(" + _QUOTE)[:1]
     return (first.islower() or text[:1] in ",;)") and not has_marker(text)
+
+
+def hangs(text: str) -> bool:
+    """True when the line breaks off where no sentence or title can end: "… Quyết định số"."""
+    return bool(_HANGING.search(text))
 
 
 def stands_alone(text: str) -> bool:

@@ -158,7 +158,7 @@ def _glyphs(
     import pypdfium2.raw as pdfium
 
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    font, size, fresh = PLAIN, 0.0, True
+    font, size, fresh, last = PLAIN, 0.0, True, 0.0
     for at in range(start, end):
         code = codes[at]
         char = _HYPHENS.get(code) or chr(code)
@@ -167,14 +167,14 @@ def _glyphs(
         if code in _NO_LETTER or (code < 32 and char != "-" and char != " "):
             continue
         pdfium.FPDFText_GetLooseCharBox(text_page, at, box)
-        if fresh and char != " ":
-            font, size = _face(text_page, at)
-            fresh = False
         pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
         left, top = frame.upright(box.left, box.top)
         right, bottom = frame.upright(box.right, box.bottom)
         x0, base = frame.upright(x.value, y.value)
         x1 = max(left, right)
+        if char != " " and (fresh or abs(base - last) > 1):  # a word, or a raised number in it
+            font, size = _face(text_page, at)
+            fresh, last = False, base
         yield Glyph(base, min(x0, x1), x1, min(top, bottom), max(top, bottom), char, font, size)
 
 

@@ -15,7 +15,7 @@ from minhphap.intake import Anchor, Block, Source
 from minhphap.reports.docx.markup import NAMESPACE
 from minhphap.reports.docx.package import DOCUMENT
 from minhphap.reports.docx.text import escape
-from minhphap.reports.lines import paragraphs
+from minhphap.reports.lines import is_furniture, paragraphs
 
 if TYPE_CHECKING:
     from minhphap.structure import Document
@@ -50,16 +50,17 @@ _PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851"'
     ' w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
 )
-_BORDERS = "".join(
+_SIDES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_BORDERS = f"<w:tblBorders>{_SIDES}</w:tblBorders>"
 
 
 def fresh(document: Document) -> Source:
     """The same text with a Word file of its own and anchors that lead into it."""
     source = document.source
-    writer = _Writer(source.text)
+    writer = _Writer(document)
     body = "".join(writer.stories(paragraphs(document)))
     xml = (
         f'{_DECLARATION}<w:document xmlns:w="{NAMESPACE}"><w:body>{body}{_PAGE}'
@@ -86,9 +87,10 @@ def fresh(document: Document) -> Source:
 class _Writer:
     """Writes blocks and remembers where each character went."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, document: Document) -> None:
         self.anchors: list[Anchor] = []
-        self._text = text
+        self._document = document
+        self._text = document.source.text
         self._nodes = 0
 
     def stories(self, blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -110,9 +112,10 @@ class _Writer:
             tcs = (f"<w:tc><w:tcPr/>{cells.get(i, '<w:p/>')}</w:tc>" for i in range(width))
             rows.append(f"<w:tr>{''.join(tcs)}</w:tr>")
         grid = "<w:gridCol/>" * width
+        ruled = "" if is_furniture(self._document, blocks) else _BORDERS
         return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_BORDERS}'
-            f"</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl><w:p/>"
+            f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>{ruled}</w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl><w:p/>"
         )
 
     def _paragraph(self, block: Block) -> str:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-from minhphap.reports.docx.archive import Archive
+from minhphap.reports.archive import Archive
 from minhphap.reports.docx.markup import NAMESPACE
 
 DOCUMENT = "word/document.xml"

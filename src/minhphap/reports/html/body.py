@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from minhphap.intake import Block
 from minhphap.reports.html.notes import note
 from minhphap.reports.html.segments import Marks, escape
-from minhphap.reports.lines import is_heading, paragraphs
+from minhphap.reports.lines import is_furniture, is_heading, paragraphs
 
 if TYPE_CHECKING:
     from minhphap.reports.report import Checked, Lang
@@ -36,8 +36,6 @@ class Body:
             self._begins[provision.start].append(provision)
         self._starts = sorted(self._begins)
         self._noted = 0
-        articles = (one.start for one in checked.document.walk() if one.type == "article")
-        self._first_article = next(articles, 0)
 
     def render(self) -> str:
         """The whole text with all notes."""
@@ -133,13 +131,5 @@ class Body:
         for _, row in sorted(rows.items()):
             cells = ("".join(map(self._line, row.get(column, []))) for column in range(width))
             body.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
-        plain = " plain" if self._is_furniture(blocks) else ""
+        plain = " plain" if is_furniture(self._document, blocks) else ""
         return f'<div class="table{plain}" tabindex="0"><table>{"".join(body)}</table></div>'
-
-    def _is_furniture(self, blocks: list[Block]) -> bool:
-        """The head of the paper, or the foot with recipients and signature."""
-        provision = self._document.at(blocks[0].start)
-        if provision and provision.type in ("recipients", "signature"):
-            return True
-        rows = {one.cell.row for one in blocks if one.cell}
-        return blocks[-1].end < self._first_article and len(rows) < 4

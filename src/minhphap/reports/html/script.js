@@ -36,6 +36,26 @@
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details").forEach(function (el) { el.open = true; });
   });
+  var law = document.querySelector(".law"), wide = window.matchMedia("(min-width:54.01rem)");
+  function place() {
+    var beside = wide.matches && !law.classList.contains("quiet"), free = 0;
+    law.classList.toggle("placed", beside);
+    law.style.minHeight = "";
+    law.querySelectorAll(":scope>aside").forEach(function (aside) {
+      aside.style.top = "";
+      if (!beside || !aside.offsetHeight) return;
+      var clause = aside.previousElementSibling;
+      var top = Math.max(free, clause ? clause.offsetTop : 0);
+      aside.style.top = top + "px";
+      free = top + aside.offsetHeight + 14;
+    });
+    if (beside) law.style.minHeight = free + 24 + "px";
+  }
+  place();
+  window.addEventListener("resize", place);
+  document.addEventListener("change", place);
+  document.addEventListener("toggle", place, true);
+  if (document.fonts && document.fonts.ready) document.fonts.ready.then(place);
   var links = {};
   document.querySelectorAll(".tree a").forEach(function (a) {
     links[decodeURIComponent(a.hash.slice(1))] = a;

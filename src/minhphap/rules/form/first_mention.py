@@ -20,14 +20,19 @@ _DATED_LATER = re.compile(r"[^;\n]*?(?:\bs[ốôồ]\s*\d|\bngày\b|\bnăm\s+\d|
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """Look at the first mention of every document cited, outside tables and appendices."""
-    if is_amending(context.document):
-        return
+    """Look at the first mention of every document cited, outside tables and appendices.
+
+    Of a document that amends others only the preamble: its articles speak of theirs.
+    """
+    articles = (one.start for one in context.own if one.type == "article")
+    end = next(articles, 0) if is_amending(context.document) else len(context.text)
     title = context.document.meta.title_span or (0, 0)
     own = same_number(context.document.meta.number or "")
     seen: set[str] = set()
     order = {id(one): i for i, one in enumerate(context.citations)}
     for citation, work in single_works(context):
+        if citation.start >= end:
+            break
         if title[0] <= citation.start < title[1] or citation.shape in ("form", "appendix"):
             continue
         if work.number:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from minhphap.rules.context import Context
 from minhphap.rules.rule import Hit, load
 
-_WORDS = re.compile(r"nơi\s+nhận|kính\s+gửi", re.IGNORECASE)
+_WORDS = re.compile(r"^\W*(?:nơi\s+nhận|kính\s+gửi)\s*[:.]?", re.MULTILINE | re.IGNORECASE)
 _ARCHIVE = re.compile(r"^\s*[-–]?\s*Lưu\s*:?\s*(?:VT|VP|HC)", re.MULTILINE | re.IGNORECASE)
 
+_AFTER = 600  # characters; the list may be read after the signature beside it
 _COPY = re.compile(r"^\W*Đã\s+ký\W*$|^\W*CÔNG\s+BÁO\b", re.MULTILINE | re.IGNORECASE)
 
 
@@ -19,13 +20,13 @@ def check(context: Context) -> Iterator[Hit]:
 
     A copy that says "(Đã ký)" or comes from the gazette leaves the recipients out.
     """
-    if any(one.type == "recipients" for one in context.document.walk()):
-        return
-    if _WORDS.search(context.text) or _ARCHIVE.search(context.text):
-        return
-    if _COPY.search(context.text):
-        return
     signature = next(one for one in context.document.walk() if one.type == "signature")
+    reach = signature.end + _AFTER  # forms in appendices have recipients of their own
+    if any(one.type == "recipients" and one.start < reach for one in context.document.walk()):
+        return
+    text = context.text
+    if _WORDS.search(text, 0, reach) or _ARCHIVE.search(text, 0, reach) or _COPY.search(text):
+        return
     end = context.text.find("\n", signature.start, signature.end)
     yield Hit(
         signature.start,

@@ -11,7 +11,7 @@ from minhphap.intake import Source
 from minhphap.structure.document import Document
 from minhphap.structure.formats import akn_meta
 from minhphap.structure.formats.akn_target import Target
-from minhphap.structure.formats.errors import FormatError
+from minhphap.structure.formats.errors import FormatError, where
 
 
 def from_akn(data: bytes) -> Document:
@@ -28,14 +28,18 @@ def from_akn(data: bytes) -> Document:
             target = _run(Target(exact=False), data)
         return _document(target, exact)
     except etree.XMLSyntaxError as error:
+        line, column = error.position
         raise FormatError(
-            f"tệp Akoma Ntoso không phải XML đúng dạng: {error.msg}; hãy xuất lại tệp",
-            f"the Akoma Ntoso file is not well-formed XML: {error.msg}; export it again",
+            f"tệp Akoma Ntoso không phải XML đúng dạng (dòng {line}, cột {column});"
+            " hãy xuất lại tệp",
+            f"the Akoma Ntoso file is not well-formed XML (line {line}, column {column});"
+            " export it again",
         ) from error
     except msgspec.MsgspecError as error:
+        place, place_en = where(error)
         raise FormatError(
-            f"phần mp:record của tệp Akoma Ntoso bị hỏng: {error}; hãy xuất lại tệp",
-            f"the mp:record of the Akoma Ntoso file is damaged: {error}; export it again",
+            f"phần mp:record của tệp Akoma Ntoso bị hỏng ({place}); hãy xuất lại tệp",
+            f"the mp:record of the Akoma Ntoso file is damaged ({place_en}); export it again",
         ) from error
 
 

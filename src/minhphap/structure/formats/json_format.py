@@ -17,7 +17,7 @@ from minhphap.structure.document import (
     Signatory,
     Table,
 )
-from minhphap.structure.formats.errors import FormatError
+from minhphap.structure.formats.errors import FormatError, where
 from minhphap.structure.formats.trees import Row, grow, rows
 
 VERSION = "minhphap/document/1"
@@ -93,9 +93,10 @@ def from_json(data: bytes) -> Document:
     try:
         record = msgspec.json.decode(data, type=_Record)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        place, place_en = where(error)
         raise FormatError(
-            f"tệp JSON không đúng lược đồ {VERSION}: {error}",
-            f"the JSON file does not follow the schema {VERSION}: {error}",
+            f"tệp JSON không đúng lược đồ {VERSION} ({place}); hãy xuất lại tệp",
+            f"the JSON file does not follow the schema {VERSION} ({place_en}); export it again",
         ) from error
     if record.schema != VERSION:
         raise FormatError(

@@ -9,7 +9,7 @@ import msgspec
 
 from minhphap.intake.source import Format
 from minhphap.structure.document import Diagnostic, Document, Metadata, Table
-from minhphap.structure.formats.errors import FormatError
+from minhphap.structure.formats.errors import FormatError, where
 from minhphap.structure.grids import innermost
 
 VERSION = 1
@@ -73,9 +73,10 @@ def read_head(text: str) -> tuple[Head, str]:
             fields[key] = msgspec.json.decode(value)
         head = msgspec.convert(fields, Head, strict=False)
     except msgspec.MsgspecError as error:
+        place, place_en = where(error)
         raise FormatError(
-            f"phần đầu của tệp Markdown bị hỏng: {error}; hãy xuất lại tệp",
-            f"the head of the Markdown file is damaged: {error}; export it again",
+            f"phần đầu của tệp Markdown bị hỏng ({place}); hãy xuất lại tệp",
+            f"the head of the Markdown file is damaged ({place_en}); export it again",
         ) from error
     body = text[end + 1 + len(_FENCE) :]
     return head, body.removeprefix("\n")

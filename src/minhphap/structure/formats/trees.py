@@ -9,6 +9,9 @@ import msgspec
 from minhphap.structure.document import Document, Provision, ProvisionType
 from minhphap.structure.formats.errors import FormatError
 
+DEEPEST = 100
+"""No tree of a document is deeper: part, chapter, …, point, quotation, and so on again."""
+
 
 class Row(msgspec.Struct, frozen=True):
     """One provision of the flat list; ``level`` is 0 for a root."""
@@ -42,7 +45,10 @@ def grow(flat: Sequence[Row], length: int) -> tuple[Provision, ...]:
     for index in range(len(flat) - 1, -1, -1):  # from the end: children before their parent
         row = flat[index]
         before = flat[index - 1].level if index else -1
-        if not 0 <= row.level <= before + 1 or not 0 <= row.start <= row.end <= length:
+        if (
+            not 0 <= row.level <= min(before + 1, DEEPEST)
+            or not 0 <= row.start <= row.end <= length
+        ):
             raise _misplaced(row.eid)
         while len(below) <= row.level + 1:
             below.append([])

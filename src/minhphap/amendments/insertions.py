@@ -1,0 +1,126 @@
+"""Orders that put something in: beside a provision, into one, or behind its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minhphap.amendments.action import ATTACHMENTS, Action, at, is_attachment
+from minhphap.amendments.instruction import Aim, Operation
+from minhphap.amendments.names import base_number, parent
+from minhphap.amendments.newtext import Issued, NewText
+from minhphap.amendments.orders import Item, Order
+from minhphap.amendments.targets import Targets
+from minhphap.amendments.tokens import said_of_itself
+
+_SENTENCE = ("đoạn", "câu", "gạch đầu dòng", "nội dung", "số thứ tự", "dòng", "hàng", "cột", "ý ")
+
+
+class Insertions:
+    """Reads the orders "Bổ sung …" of one clause."""
+
+    def __init__(self, targets: Targets, issued: Issued) -> None:
+        self.text = targets.text
+        self.targets = targets
+        self.issued = issued
+
+    def add(self, order: Order, new: NewText, *, announced: bool) -> list[Action]:
+        """The actions of one order; ``announced``: new text should follow, though none does."""
+        items = [i for i in order.all_items if i.token.kind == "cite"]
+        if not order.blocks and not announced:
+            return self.new_appendix(items)
+        beside = [i for i in items if i.link in ("after", "before")]
+        into = [i for i in items if i.link in ("into", "edge", "at")]
+        if order.passive and order.items and not beside:  # "Điều 5 được bổ sung khoản 4"
+            into += [i for i in order.subject if i.token.kind == "cite" and i not in into]
+        fresh = [
+            aim for i in items if i not in beside and i not in into for aim in self.targets.of(i)
+        ]
+        span = new.span_of([aim.eid for aim in fresh])
+        if beside:
+            anchor = self.targets.of(beside[-1])
+            op: Operation = "insert_after" if beside[-1].link == "after" else "insert_before"
+            if not anchor:
+                return []
+            eids = self.fresh_eids(fresh, parent(anchor[-1].eid or ""), new)
+            if is_attachment(anchor[-1]):
+                eids = ()
+            return [Action(op, anchor[-1], span, new_eids=eids)]
+        if into:
+            aims = [aim for item in into for aim in self.targets.of(item)]
+            return [self.append(aim, fresh, new, span) for aim in aims]
+        return self.unplaced(fresh, new)
+
+    def new_appendix(self, items: Sequence[Item]) -> list[Action]:
+        """ "Bổ sung Phụ lục V ban hành kèm theo Thông tư này"."""
+        own = [
+            item
+            for item in items
+            if said_of_itself(self.text, item.token)
+            and any((target.eid or "").startswith(ATTACHMENTS) for target in item.token.targets)
+        ]
+        if not own:
+            return []
+        aims = [
+            aim for item in items if item.link in ("after", "into") for aim in self.targets.of(item)
+        ]
+        aim = aims[0] if aims else self.targets.resolver.whole()
+        after = any(item.link == "after" for item in items)
+        resolved = own[0].token.targets[0].resolved
+        op: Operation = "insert_after" if aims and after else "append"
+        return [Action(op, aim, self.issued(resolved) if resolved else None)]
+
+    def append(
+        self, aim: Aim, fresh: Sequence[Aim], new: NewText, span: tuple[int, int] | None
+    ) -> Action:
+        """Into a provision; a lettered number goes behind the number it is made of."""
+        eids = self.fresh_eids(fresh, aim.eid, new)
+        base = base_number(eids[0]) if eids else None
+        if base is not None:
+            return Action("insert_after", at(aim, base), span, new_eids=eids)
+        return Action("append", aim, span, new_eids=() if is_attachment(aim) else eids)
+
+    def fresh_eids(self, fresh: Sequence[Aim], above: str | None, new: NewText) -> tuple[str, ...]:
+        """Names of new provisions: as announced, else as the new text numbers them."""
+        named = tuple(aim.eid for aim in fresh if aim.eid)
+        if named:
+            return tuple(_completed(eid, above) for eid in named)
+        return new.eids_under(above)
+
+    def unplaced(self, fresh: Sequence[Aim], new: NewText) -> list[Action]:
+        """New provisions with no place named: behind their base number, or at the end."""
+        done: list[Action] = []
+        for aim in fresh:
+            if aim.eid is None:
+                continue
+            if is_attachment(aim):
+                inside = "__" in aim.eid or aim.place.startswith(_SENTENCE)
+                eid = aim.eid.partition("__")[0] if inside else None
+                done.append(Action("append", at(aim, eid), new.whole()))
+                continue
+            below = new.eids_below(aim.eid)
+            if below or aim.place.startswith(_SENTENCE):
+                span = new.part_for(aim.eid) or new.whole()
+                done.append(Action("append", aim, span, new_eids=below))
+                continue
+            span = new.part_for(aim.eid)
+            base = base_number(aim.eid)
+            above = base if base is not None else parent(aim.eid)
+            last = done[-1] if done else None
+            if last is not None and (
+                (base is not None and base in last.new_eids)
+                or (base is None and last.op == "append" and last.aim.eid == above)
+            ):
+                eids = (*last.new_eids, aim.eid)
+                done[-1] = last._replace(new_eids=eids, new=new.span_of(eids))
+                continue
+            op: Operation = "insert_after" if base is not None else "append"
+            done.append(Action(op, at(aim, above), span, new_eids=(aim.eid,)))
+        return done
+
+
+def _completed(eid: str, above: str | None) -> str:
+    """ "point_c" beside art_5__para_1__point_b is art_5__para_1__point_c."""
+    step = eid.rpartition("__")[2]
+    if above is None or step.startswith(("art_", "chp", "part", "app")):
+        return eid
+    return eid if eid.startswith(f"{above}__") else f"{above}__{step}"

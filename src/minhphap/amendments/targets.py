@@ -1,0 +1,146 @@
+"""Which citations of an order are what it is directed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import msgspec
+
+from minhphap.amendments.instruction import Aim
+from minhphap.amendments.names import parent
+from minhphap.amendments.orders import Item, Order
+from minhphap.amendments.tokens import said_of_itself
+from minhphap.amendments.works import Resolver
+from minhphap.citations import Work
+
+_DROPPED_ROLES = frozenset(("amended_by", "basis"))
+_COORDINATE = (",", ";", "và", ":", "các", "-", "–", "+", "hoặc", "điểm", "số")
+_REFERS = ("quy định tại", "theo", "nêu tại", "ban hành theo", "quy định của", "trong")
+_OWNED_BY = ("kèm theo", "của", "thuộc", "tại", "trong")
+
+
+class Targets:
+    """Finds the targets of the orders of one clause."""
+
+    def __init__(self, text: str, orders: Sequence[Order], resolver: Resolver) -> None:
+        self.text = text
+        self.resolver = resolver
+        self.items = [item for order in orders for item in order.all_items]
+        """All items of the clause."""
+        self.index = {item.token.start: at for at, item in enumerate(self.items)}
+
+    def aims(self, order: Order, items: Sequence[Item] | None = None) -> list[tuple[Aim, Item]]:
+        """What an order is directed at; works named in a title or as an exception are not."""
+        if items is None:
+            items = order.subject if order.passive and self.cited(order.subject) else order.items
+            if order.passive and items is order.items and not (order.colon or order.announced):
+                return []
+        found: list[tuple[Aim, Item]] = []
+        nested = False
+        before: Item | None = None
+        for item in items:
+            cite = item.token.cite
+            if cite is None:
+                continue
+            nested = before is not None and self.nested(before, item, nested=nested)
+            if nested and found and self.goes_on(item, found[0][1]):
+                nested = False
+            before = item
+            if item.link == "except":
+                break
+            if nested or cite.role in _DROPPED_ROLES:
+                continue
+            if item.link == "by" and found:
+                break
+            found += [(aim, item) for aim in self.of(item)]
+        return found
+
+    def goes_on(self, item: Item, first: Item) -> bool:
+        """ "A sửa đổi B, C sửa đổi B": after B, C goes on with the row that A began."""
+        cite, lead = item.token.cite, first.token.cite
+        assert cite is not None
+        assert lead is not None
+        row = item.words.strip() in _COORDINATE
+        return row and cite.role == lead.role and cite.role in ("repeals", "replaces")
+
+    def owner(self, item: Item) -> Work | None:
+        """The work named behind a title: "Phụ lục 1 về … kèm theo Luật Phí"."""
+        if not _bare(item):
+            return None
+        following = next(self.following(item), None)
+        if following is None or not following.token.targets:
+            return None
+        target = following.token.targets[0]
+        words = following.words.strip()
+        if target.eid is not None or target.work.this or words.startswith(("và", ",", ";")):
+            return None
+        if target.work.part or (words.endswith(_OWNED_BY) and len(words.split()) > 1):
+            return msgspec.structs.replace(target.work, part=None)
+        return None
+
+    def of(self, item: Item) -> list[Aim]:
+        """The targets of one citation; none for the amending document."""
+        if item.token.cite is None or said_of_itself(self.text, item.token):
+            return []
+        token, cite = item.token, item.token.cite
+        targets = token.targets or cite.targets
+        owner = self.owner(item)
+        if not targets:
+            found = self.resolver.again(token.start, token.end, item.words, self.hint(item))
+            return [_of(aim, owner) for aim in found]
+        cited = self.text[cite.start : cite.end]
+        made = (self.resolver.aim(target, item.words, cited) for target in targets)
+        return [_of(aim, owner) for aim in made if aim is not None]
+
+    def following(self, item: Item) -> Iterator[Item]:
+        """The next items behind one."""
+        at = self.index.get(item.token.start)
+        return islice(self.items, at + 1, at + 4) if at is not None else iter(())
+
+    def hint(self, item: Item) -> str | None:
+        """ "điểm h và … vào sau điểm h khoản 2": the clause that the citation behind names."""
+        for other in self.following(item):
+            if other.token.targets:
+                cite = other.token.cite
+                assert cite is not None
+                cited = self.text[cite.start : cite.end]
+                aim = self.resolver.aim(other.token.targets[0], "", cited)
+                if aim is not None and aim.eid:
+                    return parent(aim.eid)
+        return None
+
+    def cited(self, items: Sequence[Item]) -> bool:
+        """Whether one of the items names something other than this document."""
+        return any(
+            item.token.kind == "cite" and not said_of_itself(self.text, item.token)
+            for item in items
+        )
+
+    def nested(self, before: Item, item: Item, *, nested: bool) -> bool:
+        """Whether a citation stands in the title of the one before, or is only referred to."""
+        words = item.words.strip()
+        if item.broken or words.startswith(";"):
+            return False
+        if not words or words in _COORDINATE:
+            return nested
+        if words.endswith(_COORDINATE):
+            return False
+        if any(words.endswith(refers) for refers in _REFERS):
+            return True
+        cite = before.token.cite
+        assert cite is not None
+        return bool(cite.targets) and cite.shape in ("document", "provision", "title_only", "list")
+
+
+def _bare(item: Item) -> bool:
+    """A path without a work of its own."""
+    cite = item.token.cite
+    return cite is not None and cite.shape in ("internal", "list", "appendix", "form", "range")
+
+
+def _of(aim: Aim, owner: Work | None) -> Aim:
+    """The target as one of the work named behind it, where its own words name none."""
+    if owner is None or aim.eid is None:
+        return aim
+    return Aim(owner, aim.eid, aim.start, aim.end, aim.place)

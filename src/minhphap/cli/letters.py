@@ -1,0 +1,342 @@
+"""``minhphap letters FOLDER --draft DRAFT``: comment letters into the official table."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from minhphap.cli.check import read_day
+from minhphap.cli.files import common_folder, complain
+from minhphap.cli.progress import followed
+from minhphap.cli.sentences import system_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from minhphap.cli.language import Language
+    from minhphap.crowd.letters import AskedBody, Look, Silent, Table, Written
+
+SUFFIXES = (".docx", ".xlsx")
+MOST = 30
+"""Things to look at that are printed one by one; the table lists them all."""
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+def command(say: Language) -> click.Command:
+    """Build the command."""
+
+    @click.command(
+        help=say(
+            "Đọc thư góp ý (Word, PDF, bản quét, thư điện tử, bảng tính, biên bản, dự thảo sửa trực"
+            " tiếp) và lập bản tổng hợp ý kiến; cột tiếp thu, giải trình để trống.\n\nVí dụ:\n\n"
+            "  minhphap letters thu-gop-y/ --draft du-thao.docx -o tong-hop.docx -o"
+            " tong-hop.xlsx\n\n"
+            "  minhphap letters thu-gop-y/ --draft du-thao.docx --asked co-quan.xlsx --remind"
+            " don-doc/\n\n"
+            "  minhphap letters thu-gop-y/ --draft du-thao-2.docx --previous tong-hop.xlsx"
+            " -o tong-hop-2.xlsx\n\n"
+            "Kết thúc với mã 0 khi không có gì phải xem lại, 1 khi có, 2 khi có tệp không đọc"
+            " được.",
+            "Read comment letters (Word, PDF, scans, messages, workbooks, minutes, the draft marked"
+            " up) into the official table; the column of answers stays empty.\n\nExamples:\n\n"
+            "  minhphap letters letters/ --draft draft.docx -o table.docx -o table.xlsx\n\n"
+            "  minhphap letters letters/ --draft draft.docx --asked bodies.xlsx --remind"
+            " reminders/\n\n"
+            "  minhphap letters letters/ --draft draft-2.docx --previous table.xlsx"
+            " -o table-2.xlsx\n\n"
+            "Exit code 0: nothing to look at; 1: something; 2: a file cannot be read.",
+        )
+    )
+    @click.argument("names", nargs=-1, required=True, metavar="FOLDER…")
+    @click.option(
+        "--draft",
+        required=True,
+        type=_FILE,
+        help=say("Dự thảo được góp ý.", "The draft that the letters speak of."),
+    )
+    @click.option(
+        "--asked",
+        "asked_path",
+        metavar="LIST",
+        type=_FILE,
+        help=say(
+            "Danh sách cơ quan được lấy ý kiến (.xlsx, .csv, .txt), có thể kèm tên viết tắt, hạn.",
+            "The bodies that were asked (.xlsx, .csv, .txt), with short names and dates.",
+        ),
+    )
+    @click.option(
+        "--previous",
+        "previous_path",
+        metavar="TABLE",
+        type=_FILE,
+        help=say(
+            "Bản tổng hợp lần trước (.xlsx, .docx) đã điền; mọi trả lời được giữ lại.",
+            "The earlier table (.xlsx, .docx) as filled in; every answer is kept.",
+        ),
+    )
+    @click.option(
+        "--output",
+        "-o",
+        "outputs",
+        multiple=True,
+        type=_FILE,
+        help=say(
+            "Ghi bản tổng hợp ra tệp .docx hoặc .xlsx; có thể nêu nhiều lần.",
+            "Write the table to a .docx or .xlsx file; may be repeated.",
+        ),
+    )
+    @click.option(
+        "--on",
+        metavar="DATE",
+        help=say(
+            "Ngày để tính quá hạn (2026-11-01 hoặc 01/11/2026); mặc định là hôm nay.",
+            "The day on which waiting is counted (2026-11-01); default: today.",
+        ),
+    )
+    @click.option(
+        "--remind",
+        metavar="PATH",
+        help=say(
+            "Soạn công văn đôn đốc: tên tệp .docx thì một công văn chung, thư mục thì mỗi nơi một.",
+            "Write reminders: one for all to a .docx file, one each into a folder.",
+        ),
+    )
+    @click.option(
+        "--agency",
+        metavar="NAME",
+        help=say(
+            "Cơ quan chủ trì soạn thảo; mặc định theo phần căn cứ của dự thảo.",
+            "Who drafts; default: as the draft's bases say.",
+        ),
+    )
+    @click.option(
+        "--template",
+        "template_path",
+        type=_FILE,
+        help=say(
+            "Mẫu .docx của cơ quan; tệp chưa có thì mẫu của chương trình được chép ra đó.",
+            "The office's own .docx template; where there is none ours is copied there.",
+        ),
+    )
+    @click.pass_context
+    def letters(
+        ctx: click.Context,
+        names: tuple[str, ...],
+        draft: Path,
+        asked_path: Path | None,
+        previous_path: Path | None,
+        outputs: tuple[Path, ...],
+        on: str | None,
+        remind: str | None,
+        agency: str | None,
+        template_path: Path | None,
+    ) -> None:
+        wrong = [one.name for one in outputs if one.suffix.lower() not in SUFFIXES]
+        if wrong:
+            raise click.UsageError(
+                say(
+                    f"--output nhận tệp .docx hoặc .xlsx, không phải “{wrong[0]}”",
+                    f"--output takes a .docx or .xlsx file, not “{wrong[0]}”",
+                )
+            )
+        if remind and asked_path is None:
+            raise click.UsageError(say("--remind cần --asked", "--remind needs --asked"))
+        day = read_day(on, say) if on else dt.date.today()
+        from minhphap.crowd.letters import collect, read_asked, tabulate
+        from minhphap.intake import read
+        from minhphap.structure import parse, parse_text
+
+        with _refused(draft, say, ctx):
+            target = parse(read(draft))
+        asked: tuple[AskedBody, ...] = ()
+        if asked_path:
+            with _refused(asked_path, say, ctx):
+                asked = read_asked(asked_path)
+        previous = _previous(previous_path, outputs, say, ctx)
+        template = _template(template_path, say, ctx) if template_path else None
+        files = _files(names, (draft, asked_path, previous_path, *outputs), say)
+        root = common_folder(files)
+        earlier = None
+        if previous and previous.draft and previous.draft != target.source.text:
+            earlier = parse_text(previous.draft)
+        collection = collect(followed(files, say), target, root=root, asked=asked, earlier=earlier)
+        table = tabulate(collection, asked=asked, previous=previous, on=day, agency=agency or "")
+        _print(table, say)
+        for output in outputs:
+            with _refused(output, say, ctx):
+                _write(output, _rendered(table, output, root, template), say)
+        if remind:
+            _remind(table, remind, say, ctx)
+        ctx.exit(2 if collection.refused else 1 if _looks(table) else 0)
+
+    return letters
+
+
+@contextlib.contextmanager
+def _refused(path: Path, say: Language, ctx: click.Context) -> Iterator[None]:
+    """A file that cannot be read or written ends the command with one sentence."""
+    from minhphap.intake import Unreadable
+
+    try:
+        yield
+    except Unreadable as error:
+        complain(path, error, say)
+        ctx.exit(2)
+    except OSError as error:
+        vi, en = system_words(error)
+        complain(
+            path, Unreadable(f"Không dùng được tệp: {vi}.", f"Cannot use the file: {en}.", ""), say
+        )
+        ctx.exit(2)
+
+
+def _files(names: tuple[str, ...], others: tuple[Path | None, ...], say: Language) -> list[Path]:
+    """The letters of folders and files, without the draft, the lists and the tables."""
+    from minhphap.crowd.letters import letter_files
+
+    known = {one.resolve() for one in others if one}
+    found: dict[Path, None] = {}
+    for name in names:
+        path = Path(name)
+        if not path.exists():
+            raise click.UsageError(
+                say(
+                    f"không thấy “{name}”; xem lại đường dẫn",
+                    f"there is no “{name}”; check the path",
+                )
+            )
+        inside = letter_files(path) if path.is_dir() else [path]
+        found.update(dict.fromkeys(one for one in inside if one.resolve() not in known))
+    if not found:
+        raise click.UsageError(
+            say(f"“{names[0]}” không có thư góp ý nào", f"“{names[0]}” holds no letter")
+        )
+    return list(found)
+
+
+def _previous(
+    path: Path | None, outputs: tuple[Path, ...], say: Language, ctx: click.Context
+) -> Written | None:
+    """The earlier table. A table that is about to be replaced counts too: no answer is written"
+    " over."""
+    from minhphap.crowd.letters import Written, is_own_table, read_previous
+
+    paths = [path] if path else []
+    for output in outputs:
+        if output.exists() and not (path and output.resolve() == path.resolve()):
+            if not is_own_table(output):
+                raise click.UsageError(
+                    say(
+                        f"đã có tệp {output} không phải bản tổng hợp; chọn tên khác",
+                        f"{output} is there and is no table of comments; choose another name",
+                    )
+                )
+            paths.append(output)
+    found = []
+    for one in paths:
+        with _refused(one, say, ctx):
+            found.append(read_previous(one))
+    if not found:
+        return None
+    rows = tuple(row for one in found for row in one.rows)
+    return Written(rows, next((one.draft for one in found if one.draft), None))
+
+
+def _template(path: Path, say: Language, ctx: click.Context) -> bytes:
+    """The office's template; where there is none yet, ours is put there to be restyled."""
+    from minhphap.crowd.letters import own_template
+
+    with _refused(path, say, ctx):
+        if not path.exists():
+            _write(path, own_template("bang-tong-hop"), say)
+        return path.read_bytes()
+    raise AssertionError
+
+
+def _rendered(table: Table, output: Path, root: Path, template: bytes | None) -> bytes:
+    from minhphap.crowd.letters import paper, relative_link, workbook
+
+    try:
+        home = os.path.relpath(root, output.absolute().parent).replace(os.sep, "/")
+    except ValueError:  # another drive
+        home = root.as_uri()
+    link = relative_link("" if home == "." else home)
+    if output.suffix.lower() == ".xlsx":
+        return workbook(table, link)
+    return paper(table, link, template)
+
+
+def _remind(table: Table, place: str, say: Language, ctx: click.Context) -> None:
+    """One letter for all into a .docx file, or one each into a folder."""
+    from minhphap.crowd.letters import reminder, reminders
+
+    path = Path(place)
+    if not table.silent:
+        click.echo(say("Không còn cơ quan nào chưa trả lời.", "Nobody is left to remind."))
+    elif path.suffix.lower() == ".docx":
+        with _refused(path, say, ctx):
+            _write(path, reminder(table, table.silent), say)
+    else:
+        for name, data in reminders(table):
+            with _refused(path / name, say, ctx):
+                _write(path / name, data, say)
+
+
+def _write(path: Path, data: bytes, say: Language) -> None:
+    from minhphap.reports import write_atomically
+
+    write_atomically(path, data)
+    click.echo(say(f"Đã ghi {path}", f"Wrote {path}"))
+
+
+def _looks(table: Table) -> list[Look]:
+    from minhphap.crowd.letters import to_look_at
+
+    return list(to_look_at(table))
+
+
+def _print(table: Table, say: Language) -> None:
+    from minhphap.crowd.letters import GENERAL, UNCLEAR
+
+    totals = table.totals
+    placed = sum(row.clause not in (GENERAL, UNCLEAR) for row in table.rows)
+    unclear = sum(row.clause == UNCLEAR for row in table.rows)
+    general = len(table.rows) - placed - unclear
+    click.echo(
+        say(
+            f"{totals.letters} thư, {totals.passages} ý kiến: {placed} theo điều khoản, {general}"
+            f" chung, {unclear} chưa rõ; thống nhất hoàn toàn: {totals.agreed}.",
+            f"{totals.letters} letters, {totals.passages} passages: {placed} on provisions,"
+            f" {general} general, {unclear} unclear; in full agreement: {totals.agreed}.",
+        )
+    )
+    if totals.asked is not None:
+        names = "; ".join(_waiting(one, say) for one in table.silent)
+        click.echo(
+            say(
+                f"Đã hỏi {totals.asked}, trả lời {totals.replied}, chưa trả lời"
+                f" {len(table.silent)}{': ' if names else ''}{names}.",
+                f"Asked {totals.asked}, answered {totals.replied}, silent"
+                f" {len(table.silent)}{': ' if names else ''}{names}.",
+            )
+        )
+    looks = _looks(table)
+    if looks:
+        click.echo(say(f"Cần xem lại: {len(looks)}", f"To look at: {len(looks)}"))
+    for one in looks[:MOST]:
+        words = f" “{one.text if len(one.text) < 90 else one.text[:89] + '…'}”" if one.text else ""
+        click.echo(f"  {one.file}: {one.matter}.{words} {one.remark}")
+    if len(looks) > MOST:
+        rest = len(looks) - MOST
+        click.echo(say(f"  … và {rest} chỗ nữa", f"  … and {rest} more"))
+
+
+def _waiting(one: Silent, say: Language) -> str:
+    if one.over is None or one.over <= 0:
+        return one.name
+    return f"{one.name} ({say(f'quá hạn {one.over} ngày', f'{one.over} days late')})"

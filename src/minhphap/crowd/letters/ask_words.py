@@ -1,0 +1,119 @@
+"""The words by which letters and speakers ask, agree, refuse, doubt."""
+
+from __future__ import annotations
+
+import re
+
+from minhphap.crowd.letters.values import Ask
+
+
+def _words(*forms: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+
+
+DIRECT = _words(
+    r"(?<!người )(?<!hồ sơ )(?<!đơn )(?<!giấy )(?<!theo )(?<!được )(?<!có )(?<!như )(?<!quyết )"
+    r"(?:(?:đề nghị|kiến nghị|đề xuất)(?! của)|yêu cầu(?= (?:cơ quan|sở|sửa|bổ sung|bỏ|làm)))"
+)
+"""Words that ask of the drafters; what follows up to the end of the sentence is wanted."""
+MODAL = re.compile(r"(?<!\w)(?:nên|cần|phải|xin|mong|muốn|hãy|cho|thì|đừng)(?: \w+){0,2}? $")
+"""Words before a verb that make it a wish when they stand within two words of it."""
+CHANGES: tuple[tuple[Ask, re.Pattern[str]], ...] = (
+    ("delete", _words(
+        r"bỏ(?! phiếu| vốn| hoang| sót| trống| ra | qua| thầu| tiền| phí)", "bãi bỏ", "lược bỏ",
+        "loại bỏ", r"xóa(?: bỏ)?(?! đói| mù| nhà)", r"đừng(?! để)",
+        r"không (?:nên |cần |cần thiết phải )?(?:quy định|đưa|cấm|bắt|thu|áp dụng|yêu cầu)",
+    )),
+    ("add", _words("bổ sung", r"(?:ghi |đưa |quy định |nêu |cho |có )?thêm", "lồng ghép")),
+    ("amend", _words(
+        "đừng để", r"sửa(?! chữa)", "chỉnh sửa", "chỉnh lý", "điều chỉnh", "nâng", "tăng", "giảm",
+        r"thay(?! vì| mặt| cho)", "hạ", "rút", "kéo dài", "lùi", "gia hạn", "mở rộng", "thu hẹp",
+        "tách", "gộp", "ghép", r"(?<!biến )(?<!quy )đổi", "viết lại", "quy định lại", "xem lại",
+        r"(?<!vận )(?<!trung )(?<!luân )chuyển", "xem xét lại", "cụ thể hóa", "cắt giảm", "giới"
+        r" hạn",
+    )),
+)  # fmt: skip
+NEGATED = re.compile(
+    r"(?<!\w)(?:không(?! chỉ)|đừng|chớ|chưa nên)(?: nên| cần| được| đồng ý| tán thành| nhất trí"
+    r"| ủng hộ)?(?: \w+)?? $"
+)
+"""Before a verb of change: the sender wants things left as they are."""
+EXPLAIN = _words(
+    "làm rõ", "giải thích", "thuyết minh", "giải trình", "cho biết", "cho hỏi", "trả lời", "nói rõ",
+    r"(?:nêu|ghi|chỉ) rõ (?:thêm )?(?:căn cứ|lý do|cơ sở)",
+)  # fmt: skip
+CLEAR = _words("ghi rõ", "nêu rõ", "quy định rõ", "hướng dẫn rõ")
+KEEP = re.compile(
+    r"(?:^|[,;.:] |đề nghị |kiến nghị |nên |xin |cứ |cần |và )(?:vẫn )?giữ(?! chỗ| xe| gìn| trật"
+    r"| vệ)(?!\w)|(?<!\w)giữ nguyên(?!\w)"
+)
+QUESTION = re.compile(
+    r"\?|(?<!\w)(?:hay không|được không|như thế nào|thế nào|ra sao|bao nhiêu|bao lâu|là gì|là ai"
+    r"|vì sao|tại sao|ở đâu|có phải .{1,80}không"
+    r"|(?<!bất )(?<!như thế )(?<!mức )(?<!lúc )(?<!khi )\w+ nào(?=[,.?]|$)"
+    r"|do ai|ai (?:lo|chịu|trả|làm|quyết))(?!\w)|(?<= )không,? (?=đề nghị)"
+)
+VAGUE = re.compile(r"(?:xem|xem xét|rà soát) lại\W*$")
+REPLACED = _words("thay (?:thế )?bằng", "sửa thành", r"thành(?! viên| phố| phần| lập)")
+AGREE = re.compile(
+    r"(?<!không )(?<!chưa )(?<!được )(?<!sự )(?<!nhân )(?<!hộ )(?<!người )(?<!dân )(?<!viên )"
+    r"(?<!\w)(?:nhất trí|đồng ý|đồng thuận|tán thành|ủng hộ|đồng tình|tán đồng|hoan nghênh quy định"
+    r"|thống nhất)(?!\w)"
+    r"|(?<!\w)(?:là (?:rất )?(?:đúng|phải|phù hợp|hợp lý|cần thiết|tốt|được|quý|hay|chuẩn"
+    r"|vừa)(?=[ ,.;]|$)"
+    r"|chấp nhận được|rất (?:đúng|hợp lý|phù hợp|cần thiết|hay)|hoàn toàn (?:hợp lý|phù hợp)"
+    r"|không phản đối"
+    r"|(?:mừng|phấn khởi|yên tâm)(?: lắm| quá)|(?<!chưa )(?<!không )đúng(?: rồi)?(?=[.,;!]|$)"
+    r"|hợp lòng dân|phù hợp (?:với )?thực tế|(?<!không )(?<!chưa )hợp lý(?=[.,;]|$))(?!\w)"
+)
+NOT_AGREE = re.compile(
+    r"(?<!\w)(?:cho|để|bảo đảm|đảm bảo|tính|phải|quy định|sự|đề nghị|cần|nên|thực hiện|hiểu|áp dụng"
+    r"|hướng dẫn|sử dụng|chưa|không|ghi|theo hướng|cách)(?: \w+){0,2}? ?$"
+)
+"""Before a word of agreement: it is no stance ("quy định thống nhất", "để … đồng ý")."""
+SILENT = re.compile(
+    r"(?<!\w)không (?:có )?(?:ý kiến|góp ý|nội dung (?:góp ý|tham gia))(?: gì| nào| góp ý| tham gia"
+    r"| bổ sung| khác| thêm)*(?!\w)"
+)
+REFUSE = re.compile(
+    r"(?<!\w)(?:không|chưa) (?:nhất trí|đồng ý|tán thành|ủng hộ|đồng tình|thống nhất (?:với|về)"
+    r" (?:dự thảo|nội dung|quy định|phương án|đề xuất|mức))(?!\w)|(?<!không )(?<!\w)phản đối(?!\w)"
+)
+_FIGURE = r"(?:\d|(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|nửa)(?! số| vài| cách| phần nào| lần nữa)(?!\w))"
+AMOUNT = re.compile(
+    r"(?<!\w)(?:đề nghị|đề xuất|xin|cho(?= (?:xuống|lên|đến|tới|hết))|nên|phải)(?: là| còn| lên"
+    r"| xuống| đến"
+    rf"| tới| hết| nên| ít nhất| tối thiểu| tối đa| không quá| khoảng| năm| ngày"
+    rf"| tháng){{0,3}} {_FIGURE}"
+)
+ENOUGH = re.compile(
+    rf"(?:^|[,;.] )(?:thì |lấy |để )?{_FIGURE}[\d.,]*(?: [^\W\d_]+){{0,3}} (?:thôi|là (?:đủ"
+    rf"|phải xong))(?!\w)"
+    rf"|(?:^|[,;.] )cho (?:{_FIGURE}|năm (?:triệu|nghìn|ngàn|hộ|người|ngày))"
+)
+"""Figures offered in talk: "ba hộ thôi", "…, cho 120"."""
+WISH = re.compile(
+    r"(?<!\w)(?:mong(?: muốn)?(?! (?:quý|cơ quan|sở|được mời|nhận|sớm))"
+    r"|(?<!cho )(?<!trở )(?<!không )nên(?! \w+ hại)"
+    r"|(?<!không )(?<!chỉ )(?<!nếu )cần(?! thiết| \d))(?!\w)"
+    r"|(?:^|[,;.] )(?:nên |xin |thì )?chỉ(?= (?!có|là|đạo|tiêu|số|thị|huy|mới|còn)[^\W\d_]+ )"
+    r"|(?:^|[,;.!?] )(?:thì |là )?phải(?! là| chăng)(?!\w)|(?<!\w)(?:đi|nhé|nghen)(?: ạ"
+    r"| nha)?[ .!]*$"
+)
+"""Wishes that need no verb of change: "cần có cách nộp khác", "phải có thù lao", "… đi"."""
+REMARK = _words(
+    "chưa", "thiếu", "không rõ", "chồng chéo", "mâu thuẫn", "bất cập", "khó khăn", "khó thực hiện",
+    "không khả thi", "vướng", "trùng lặp", r"(?:không|bất) (?:phù hợp|hợp lý)",
+    r"[^\W\d_]+ quá(?=[,.;!]|$)", r"quá (?:cao|thấp|nhiều|ít|dài|ngắn|chung|rộng|hẹp|nặng)",
+    "lo ngại", "băn khoăn", "muốn", r"còn (?:chung|thiếu|chậm|nặng|thiên)", "phải", "xin",
+)  # fmt: skip
+REFERENCE = re.compile(
+    r"[\s\d.)\-–+]*(?:(?:tại|về|ở|đối với|trong|còn|riêng)\s+)?"
+    r"(?:(?:và |, ?|; ?)?(?:điểm|khoản|điều|mục|chương|phần|phụ lục|trang)\s+[\w.]{1,6}"
+    r"(?:\s*(?:,|và)\s*[\w.]{1,2}(?!\w))*\s*,?\s*)+(?:(?:của |tại |trong )?(?:bản )?(?:dự thảo )?"
+    r"(?:quyết định|quy định|nghị quyết|quy chế)?)\s*[:,\-–]?\s*"
+)
+"""What a stretch begins with that names its provision: the verb stands first behind it."""
+OPENS = re.compile(r"(?:^|[.:;!?]\s*)(?:nên|cần|xin|phải|hãy)?\s*$")
+STARTS = re.compile(r"(?:^|[.:;!?]\s*|,\s*)(?:và |thì |cũng )?$")
+QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")

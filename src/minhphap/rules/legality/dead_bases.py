@@ -1,0 +1,44 @@
+"""A ground of issue that was no longer in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minhphap.registry import Registry
+from minhphap.rules.context import Context
+from minhphap.rules.legality.footing import Cited, bases, called, doer, known_law, since
+from minhphap.rules.rule import Hit, load
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Look at the grounds that are known to have ended by the day of the draft."""
+    law, _ = known_law(context)
+    for one in bases(context):
+        if one.found.verdict == "dead" and "ended" in one.found.reasons:
+            yield _hit(law, one)
+
+
+def _hit(law: Registry, one: Cited) -> Hit:
+    document, status = one.found.document, one.found.status
+    assert document is not None
+    assert status is not None
+    by = doer(law, status.by)
+    ended = f"{called(document)} đã hết hiệu lực{since(status.since)}"
+    ended += f" (theo {by})" if by else ""
+    excepted = status.by is not None and status.by.excepted
+    proven = status.sure and status.since is not None and not excepted
+    kept = " Văn bản đó còn giữ lại một số nội dung; xem phần loại trừ." if excepted else ""
+    return Hit(
+        one.citation.start,
+        one.citation.end,
+        f"Căn cứ này không còn hiệu lực khi ban hành văn bản: {ended}.{kept}",
+        f"This ground was no longer in force: {document.number} ended"
+        f"{f' on {status.since.isoformat()}' if status.since else ''}{f' by {by}' if by else ''}.",
+        severity=None if proven else "warning",
+        suggestion=f"Thay bằng văn bản hiện hành quy định cùng nội dung; xem {by}."
+        if by
+        else "Thay bằng văn bản hiện hành quy định cùng nội dung.",
+    )
+
+
+RULE = load(__file__, check)

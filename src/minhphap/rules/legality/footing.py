@@ -1,0 +1,100 @@
+"""What the known law says of each document that a draft cites."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from minhphap.citations import Citation, Target
+from minhphap.findings import official_date
+from minhphap.law import kinds
+from minhphap.registry import KnownDocument, Registry, Relation, Resolution
+from minhphap.rules.context import Context
+from minhphap.structure import Provision
+
+_SLOT = "legality.cited"
+_NAMES = {kind.id: kind.name for kind in kinds()}
+_TITLED = frozenset(("law", "code", "ordinance", "constitution"))
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """One target of a citation of another document, and what became of it in the known law."""
+
+    citation: Citation
+    target: Target
+    found: Resolution
+    holder: Provision | None
+
+    @property
+    def is_basis(self) -> bool:
+        """Whether it is given as a ground of issue."""
+        return self.citation.role == "basis"
+
+
+def known_law(context: Context) -> tuple[Registry, dt.date]:
+    """The known law and the day; rules that ask for them require "law"."""
+    assert context.law is not None
+    assert context.day is not None
+    return context.law, context.day
+
+
+def cited(context: Context) -> tuple[Cited, ...]:
+    """Every citation of another document, outside quoted new text, looked up once a draft."""
+    if _SLOT not in context.__dict__:
+        context.__dict__[_SLOT] = tuple(_cited(context))
+    found: tuple[Cited, ...] = context.__dict__[_SLOT]
+    return found
+
+
+def _cited(context: Context) -> Iterator[Cited]:
+    law, day = known_law(context)
+    document = context.document
+    for citation in context.citations:
+        holder = document.at(citation.start)
+        if holder is not None and (holder.type.startswith("quoted") or "__q_" in holder.eid):
+            continue
+        for target in citation.targets:
+            if target.work.this or target.work.attached:
+                continue
+            found = law.resolve(target, day, citing=document.meta)
+            yield Cited(citation, target, found, holder)
+
+
+def firsts(context: Context) -> Iterator[Cited]:
+    """The first target of each citation: for rules that speak of documents, not of clauses."""
+    seen = None
+    for one in cited(context):
+        if one.citation is not seen:
+            seen = one.citation
+            yield one
+
+
+def bases(context: Context) -> Iterator[Cited]:
+    """The documents given as grounds of issue."""
+    return (one for one in firsts(context) if one.is_basis)
+
+
+def called(known: KnownDocument) -> str:
+    """A document as officials call it: "Nghị định số 78/2025/NĐ-CP", "Luật Đất đai số …"."""
+    name = _NAMES.get(known.kind, "Văn bản")
+    if known.kind in _TITLED and known.title and not known.title.isupper():
+        title = known.title.removeprefix(f"{name} ")
+        if len(title) <= 60:
+            name = f"{name} {title}"
+    words = f"{name} số {known.number}"
+    return f"{words} của {known.issuer}" if known.place and known.issuer else words
+
+
+def doer(law: Registry, relation: Relation | None) -> str:
+    """The document that brought something about, as officials call it; "" where not known."""
+    if relation is None or relation.source is None:
+        return ""
+    source = law.get(relation.source)
+    return called(source) if source else ""
+
+
+def since(day: dt.date | None) -> str:
+    """ " từ ngày 01/4/2025"; "" where the day is not known."""
+    return f" từ ngày {official_date(day)}" if day else ""

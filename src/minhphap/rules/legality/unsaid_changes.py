@@ -1,0 +1,56 @@
+"""A ground that has been amended, cited as if it had not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minhphap.registry import KnownDocument, Registry, Relation
+from minhphap.rules.context import Context
+from minhphap.rules.legality.footing import Cited, bases, called, firsts, known_law
+from minhphap.rules.rule import Hit, load
+
+_SAID = re.compile(r"sửa\s+đổi|bổ\s+sung|thay\s+thế\s+một\s+số", re.IGNORECASE)
+_NAMED = 3
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Look at grounds with known amendments, neither said nor cited beside them."""
+    law, _ = known_law(context)
+    named = {one.found.document.id for one in firsts(context) if one.found.document}
+    for one in bases(context):
+        known, status = one.found.document, one.found.status
+        if known is None or status is None or one.found.verdict != "resolved":
+            continue
+        acts = _acts(law, status.changed)
+        if not acts or named & {act.id for act in acts} or _said(context, one):
+            continue
+        words = ", ".join(called(act) for act in acts[-_NAMED:])
+        yield Hit(
+            one.citation.start,
+            one.citation.end,
+            f"{called(known)} đã được sửa đổi, bổ sung ({words}) nhưng chưa được ghi ở đây.",
+            f"{known.number} has been amended ({', '.join(act.number for act in acts[-_NAMED:])}),"
+            " which is not said here.",
+            suggestion="Ghi thêm “được sửa đổi, bổ sung” và năm hoặc văn bản sửa đổi, bổ sung.",
+        )
+
+
+def _acts(law: Registry, changed: tuple[Relation, ...]) -> list[KnownDocument]:
+    """The acts that amended a document, each once, oldest first; only those that say so."""
+    found: dict[int, KnownDocument] = {}
+    for one in changed:
+        if one.kind == "amends" and one.source and one.sure in ("read", "stated"):
+            act = law.get(one.source)
+            if act is not None:
+                found.setdefault(act.id, act)
+    return list(found.values())
+
+
+def _said(context: Context, one: Cited) -> bool:
+    holder = one.holder
+    end = holder.end if holder is not None else one.citation.end + 200
+    return bool(_SAID.search(context.text, one.citation.end, end))
+
+
+RULE = load(__file__, check)
