@@ -61,9 +61,11 @@ def misses(data: Path, out: Path) -> list[str]:
         for gold in load(home / "gold.json")["letters"]:
             name = f"{home.name}/{gold['file']}"
             guess = guessed.get(gold["file"], {"passages": []})
-            for field in ("sender", "number", "date"):
-                if words(str(gold.get(field) or "")) != words(str(guess.get(field) or "")):
-                    errors.append((4, f"{name} {field}: {gold.get(field)} | {guess.get(field)}"))
+            errors += [
+                (4, f"{name} {field}: {gold.get(field)} | {guess.get(field)}")
+                for field in ("sender", "number", "date")
+                if words(str(gold.get(field) or "")) != words(str(guess.get(field) or ""))
+            ]
             left = list(guess["passages"])
             for passage in gold["passages"]:
                 best = max(

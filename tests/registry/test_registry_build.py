@@ -355,13 +355,15 @@ def test_relations_of_a_catalogue_are_held_against_the_texts(tmp_path):
     columns = ("from_number", "to_number", "relation", "date")
     relations = [
         ("90/2032/NĐ-CP", "40/2031/NĐ-CP", "sửa đổi, bổ sung", "2032-04-01"),
-        ("90/2032/NĐ-CP", "05/2019/QH14", "bãi bỏ", "2032-04-01"),
+        ("90/2032/NĐ-CP", "17/2020/NĐ-CP", "bãi bỏ", "2032-04-01"),
     ]
     table = write_rows(tmp_path / "quan-he.csv", relations, columns)
-    rows, texts = write_rows(tmp_path / "danh-muc.csv"), write_texts(tmp_path / "van-ban")
+    decree = ("17/2020/NĐ-CP", "Nghị định", "Về chợ nổi", "Chính phủ", "2020-02-03", "", "", "")
+    rows = write_rows(tmp_path / "danh-muc.csv", [*ROWS, decree])
+    texts = write_texts(tmp_path / "van-ban")
     with made(tmp_path, rows, texts, table) as law:
         noted = [(one.code, one.detail) for one in law.conflicts()]
-        assert ("relation_not_in_text", "90/2032/NĐ-CP repeals 05/2019/QH14") in noted
+        assert ("relation_not_in_text", "90/2032/NĐ-CP repeals 17/2020/NĐ-CP") in noted
         assert not [one for one in noted if "40/2031" in one[1]]
 
 

@@ -98,3 +98,10 @@ def test_the_reason_is_given_once_a_rule():
     one = CHECKED.findings[1]
     checked = msgspec.structs.replace(CHECKED, findings=(one, one))
     assert render(Report((checked,)), "terminal").decode().count("Vì sao:") == 1
+
+
+def test_rules_that_could_look_at_no_document_are_told_of_once():
+    other = msgspec.structs.replace(CHECKED, path="khác.txt")
+    text = render(Report((CHECKED, other)), "terminal", width=90).decode()
+    assert text.count("không chạy") == 1
+    assert "● 2 văn bản: không chạy HT401, HT402: chưa rõ ngày ban hành" in text

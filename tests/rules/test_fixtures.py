@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from minhphap.registry import Registry
 from minhphap.rules import Rule, all_rules
 from minhphap.rules.fixtures import read, run
 
@@ -12,8 +13,8 @@ FOLDER = Path(__file__).parent / "fixtures"
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
-def test_rule_agrees_with_its_fixtures(rule: Rule) -> None:
-    faults, counts = run((FOLDER / rule.id).glob("*.txt"))
+def test_rule_agrees_with_its_fixtures(rule: Rule, law: Registry) -> None:
+    faults, counts = run((FOLDER / rule.id).glob("*.txt"), law)
     assert faults == []
     assert counts[rule.id, "vi-pham"] >= 2, "two examples that violate"
     assert counts[rule.id, "hop-le"] >= 2, "two examples that do not"

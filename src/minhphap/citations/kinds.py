@@ -44,10 +44,12 @@ _CONSOLIDATED = re.compile(
 """The head of a consolidated text, or the list of what amended it above its preamble."""
 _ADDRESSED = re.compile(r"(?m)^\W*Kính gửi")
 _LETTER = re.compile(r"Kính gửi|^\s*V/v", re.MULTILINE)
-_ITSELF = re.compile(
+_CALLED = (
     r"(?<!\w)(Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư liên tịch|Thông tư"
     r"|Chỉ thị|Kế hoạch)\s+này(?!\w)"
 )
+_ITSELF = re.compile(_CALLED)
+_IN_FORCE = re.compile(rf"{_CALLED}\s+có\s+hiệu\s+lực")
 
 
 def kind_of(document: Document) -> str | None:
@@ -73,4 +75,6 @@ def kind_of_text(text: str) -> str | None:
     if _LETTER.search(text[:1500]):
         return "letter"
     itself = _ITSELF.search(text)
+    for found in _IN_FORCE.finditer(text):
+        itself = found  # the last: an article at the end
     return dict(_KINDS)[" ".join(itself[1].lower().split())] if itself else None

@@ -75,7 +75,7 @@ class Resolver:
         of another.
         """
         work, reason = self.work(raw)
-        if work is None and not raw.parts and is_thing(raw):
+        if work is None and not raw.parts and (is_thing(raw) or self._small(raw)):
             return None
         if work is not None:
             self.names.cite(raw, work, role, nested)
@@ -108,6 +108,11 @@ class Resolver:
         return Citation(
             raw.start, raw.end, shape, role, tuple(targets), None if targets else reason
         )
+
+    def _small(self, raw: Raw) -> bool:
+        """Whether "quyết định này" is written small: a decision that the text speaks of."""
+        read = raw.work
+        return read is not None and read.manner == "this" and self.text[read.start].islower()
 
     def _here_for(self, raw: Raw, work: Work) -> Here:
         leans = any(THIS in part.levels.values() for part in raw.parts)
@@ -182,11 +187,11 @@ class Resolver:
         """Whether "Thông tư này" is the work amended and not the amending one."""
         read = raw.work
         assert read is not None
-        if self.quoted(raw.start):
-            return True
         amended = self.context.work
         assert amended is not None
         said = OWN_KINDS.get(read.word, frozenset())
+        if self.quoted(raw.start):
+            return not self._small(raw) or amended.kind in said or amended.kind is None
         if (
             "“" not in self.text[self.start : self.end]
             and "”" not in self.text[self.start : self.end]

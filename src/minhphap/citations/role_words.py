@@ -27,7 +27,8 @@ FILLED = _words(rf"(?:[ ,:]|(?:{_FILLER})(?!\w))*")
 
 _MEASURES = r"(?:các +)?biện pháp(?: +để)?(?: +tổ chức)?,?(?: +hướng dẫn)? +thi hành"
 TRIGGER = _words(
-    rf"(?<!\w)(?:(?P<guides>quy định chi tiết|hướng dẫn|{_MEASURES}|chi tiết thi hành)"
+    rf"(?<!\w)(?:(?P<guides>quy định chi tiết|hướng dẫn|{_MEASURES}|chi tiết thi hành"
+    r"|quy định(?= một số (?:điều|khoản)(?!\w)))"
     r"|(?P<amends>sửa đổi|điều chỉnh|đính chính)|(?P<adds>bổ sung)"
     r"|(?P<repeals>bãi bỏ|huỷ bỏ|bãi bõ)|(?P<replaces>thay thế))(?!\w)"
 )
@@ -36,7 +37,7 @@ GUIDING_ACTS = _words(rf"(?:một số|các) +(?:{'|'.join(KINDS)}) +(?:quy đ�
 
 _CHANGED = "sửa đổi|bổ sung|thay thế|bãi bỏ|bãi bõ|huỷ bỏ|đính chính|điều chỉnh|hợp nhất"
 BY = _words(
-    rf"(?<!\w)(?:được|bị) +(?:đã +)?(?:{_CHANGED})(?:[^.;()]|\d\.){{0,110}}?"
+    rf"(?:(?<!\w)(?:được|bị) +(?:đã +)?|\( *)(?:{_CHANGED})(?:[^.;()]|\d\.){{0,110}}?"
     r"(?<!\w)(?P<by>bởi|tại|theo|bằng)(?: +(?:các|quy định|của|tại|điều|khoản))*[ :]*$"
 )
 """ "được sửa đổi, bổ sung bởi": what follows is the act that did it."""
@@ -59,6 +60,8 @@ AT = _words(r"(?<!\w)(?:tại|của|trong|ở|thuộc|từ)(?: +(?:các|đoạn|
 SERIES = re.compile(r"(?:Thay thế|Sửa đổi|Bổ sung|Bãi bỏ|Bỏ)(?:, [^\W\d]+ [^\W\d]+)*,? ")
 """ "Thay thế, bãi bỏ các từ": verbs in a row, the first of which opens the statement."""
 NEW_STATEMENT = _words(r"\.\s|như\s+sau|:\s*\d|hiệu\s+lực")
+WHOLE = _words(r" +(?:các +|những +|toàn bộ +)?quy định (?:tại|của)(?: các)? +")
+""" "bãi bỏ quy định tại Điều 5": all that the article says."""
 INSIDE = _words(r"(?<!\w)(?:tại|vào|cụm từ|từ|chữ|đoạn|câu)(?!\w)")
 """Words between the verb and the citation that say that a part of it is changed."""
 ROW_NUMBER = _words(
@@ -97,6 +100,10 @@ SUBJECT = _words(
     r"(?: +quy định +(?:tại|của))? *$"
 )
 """ "Thông tư này hướng dẫn … theo": the circular guides what is cited."""
+ENDS = _words(
+    r"[^.;:]{0,300}?(?<!\w)hết hiệu lực(?: thi hành)?(?: kể)? từ ngày [^.;:]{0,40}(?<!\w)này(?!\w)"
+)
+""" "Thông tư số … hết hiệu lực kể từ ngày Thông tư này có hiệu lực": this text ends that one."""
 NOUN = _words(r"(?:theo|được|bị|nội dung|văn bản|các|sự|có|phải|những) +$")
 """Before "hướng dẫn": it is a noun, or done by somebody else."""
-DONE_TO = _words(r"(?:được|bị) +(?:[^ ]+ *,? *){0,2}$")
+DONE_TO = _words(r"(?:được|bị) +(?:[^ ]+ *,? *){0,2}$|phạm vi +$")

@@ -68,7 +68,13 @@ class Roles:
         if role := self._governed(raw, floor):
             self.nested = self._in_title(gap)
             return role
+        if raw.work is not None and words.ITEM.search(before) and self._ended(raw):
+            return "repeals"
         return self._gone_on(gap) or "refers"
+
+    def _ended(self, raw: Raw) -> bool:
+        """Whether this text says that the work ends when this one begins."""
+        return words.ENDS.match(self.low, raw.end, self.end) is not None
 
     def _row(self, raw: Raw, gap: str) -> Role | None:
         """The role a member shares with the one before it."""
@@ -188,7 +194,8 @@ class Roles:
         if self._own(raw) and (_leans(raw) or not self.text[found.start()].isupper()):
             return None
         if words.INSIDE.search(tail):
-            return "amends"
+            whole = found.lastgroup == "repeals" and words.WHOLE.fullmatch(tail)
+            return "repeals" if whole else "amends"
         if found.lastgroup == "adds":
             return "amends" if "sửa đổi" in tail or "sửa đổi" in before else "adds"
         return cast(Role, found.lastgroup)

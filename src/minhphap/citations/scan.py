@@ -9,7 +9,7 @@ from minhphap.citations import works
 from minhphap.citations.attachments import read_attachment
 from minhphap.citations.known import Known
 from minhphap.citations.provisions import Raw, read_provisions
-from minhphap.citations.vocabulary import KINDS, any_of
+from minhphap.citations.vocabulary import KINDS, OWN_ATTACHMENTS, any_of
 from minhphap.citations.works import Read, read_known
 
 _AFTER_MEMBER = re.compile(r"(?:[,;:]|(?<!\w)(?:và|hoặc))(?: +(?:và|các))? *$")
@@ -96,9 +96,12 @@ def _bare(text: str, low: str, at: int, end: int, kind: str | None, last: Raw | 
         return None
     if not _in_series(text, low, last, at):
         plural = _PLURAL.search(low, max(0, at - _LONGEST_LEAD), at)
-        if plural is None or text[plural.start(1)].islower():
+        if plural is None:
             return None
-        kind = KINDS[" ".join(plural[1].split())]
+        word = " ".join(plural[1].split())
+        if word in OWN_ATTACHMENTS and text[plural.start(1)].islower():
+            return None  # "tại các quy định"
+        kind = KINDS[word]
     read = works.read_bare(text, low, begin, end, kind)
     return None if read is None else Raw(at, read.end, [], read)
 

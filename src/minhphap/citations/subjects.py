@@ -32,6 +32,9 @@ _ORDER = re.compile(
     r"[\W_]*điều +(?:thứ +)?\w+\W*(?:1[.)] *)?(?:sửa đổi|bổ sung|bãi bỏ|thay|bỏ|huỷ bỏ)(?!\w)"
 )
 """An article that gives the order at once: "Điều 2. Thay cụm từ …"."""
+_GUIDING = re.compile(r"(?<!\w)(?:hướng dẫn|quy định chi tiết|biện pháp thi hành)(?!\w)")
+_PATH_ITEM = re.compile(r"[\W_]*\w+[.)] *(?:điểm|khoản|điều|mục|chương) +\w+ +(?!\d+[.:])")
+"""An item that begins with a provision: "1. Điều 11 quy định xử lý …"."""
 _SOME = re.compile(
     r"(?<!\w)(?:một số|các|những|phần|\d+)"
     r" +(?:điều|khoản|điểm|nội dung|quy định|phụ lục|mẫu|biểu)(?!\w)"
@@ -74,7 +77,7 @@ class Subjects:
             if citation.role in CHANGES and self._partly(citation):
                 if self.kind != "consolidated" or _ORDER.match(self._article(one)):
                     self._hold(one, citation)
-            elif citation.role == "guides" and self._announced(one, citation):
+            elif self._announced(one, citation):
                 self._leads[one.eid] = "guides"
                 self._hold(one, citation)
 
@@ -97,7 +100,13 @@ class Subjects:
         """Whether a list of provisions of the work follows: "quy định chi tiết … sau đây:"."""
         if not one.children or one.eid in self._amended or citation.targets[0].eid is not None:
             return False
-        return self.low[citation.end : one.children[0].start].rstrip().endswith(":")
+        first = one.children[0].start
+        if not self.low[citation.end : first].rstrip().endswith(":"):
+            return False
+        return citation.role == "guides" or (
+            _GUIDING.search(self.low, one.start, citation.start) is not None
+            and _PATH_ITEM.match(self.low, first) is not None
+        )
 
     def context(self, one: Provision | None) -> Context:
         """What a reader of a provision must know, as far as the text has been walked."""

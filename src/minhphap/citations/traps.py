@@ -25,7 +25,7 @@ _LISTED = re.compile(
     rf"(?:[Mm](?:ẫu|ẪU)(?: [Bb]iểu)?|[Bb](?:iểu|IỂU)(?: [Mm]ẫu)?){_NUMBER}\s?(?:[.:|–-]\s?|\()"
     r"(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ“])(?P<title>[^\n]{0,400})"
 )
-_ISSUED = re.compile(r"kèm\s+theo|ban\s+hành|(?<!\w)này(?!\w)|Phụ\s+lục\s+\w")
+_ISSUED = re.compile(r"kèm\s+theo|ban\s+hành|^[^(]*(?<!\w)này(?!\w)|Phụ\s+lục\s+\w")
 _GOES_ON = re.compile(
     r"(?:\b(?:tại|theo|và|hoặc|của|từ|đến|các|quy định|bởi|thuộc|trong|với|sửa đổi|bổ sung|bãi bỏ"
     r"|thay thế|đổi tên|hướng dẫn|thực hiện|số|là|cho|như|trừ|ở|này|tên|một số điều|điều|khoản|điểm"
@@ -61,7 +61,7 @@ def is_heading(text: str, at: int) -> bool:
 def _is_listed(text: str, at: int) -> bool:
     """Whether a form at ``at`` is a row of a list of forms, with its own title after it."""
     row = _LISTED.match(text, at)
-    return row is not None and _ISSUED.search(row["title"].partition("(")[0]) is None
+    return row is not None and _ISSUED.search(row["title"]) is None
 
 
 DRAFT = re.compile(

@@ -16,7 +16,23 @@ from minhphap.cli.sentences import system_words, wrong_call
 if TYPE_CHECKING:
     from minhphap.cli.language import Language
 
-COMMANDS = ("check", "show", "cite", "export", "registry", "letters", "tracker", "rules", "demo", "completion")
+COMMANDS = (
+    "check",
+    "show",
+    "cite",
+    "export",
+    "consolidate",
+    "law",
+    "history",
+    "changes",
+    "recheck",
+    "registry",
+    "letters",
+    "tracker",
+    "rules",
+    "demo",
+    "completion",
+)
 _INTERRUPTED = 130  # what a shell gives to a command ended by Ctrl+C
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from minhphap.cli.language import Language
-    from minhphap.registry import ImportReport, Registry
+    from minhphap.registry import ImportReport
 
     Progress = Callable[[str, int, int], None]
 
@@ -36,7 +36,7 @@ def command(say: Language) -> click.Command:
             "  minhphap registry info law.sqlite",
         ),
     )
-    for make in (_build, _import, _info, _diff, _verify):
+    for make in (_build, _import, _index, _info, _diff, _verify):
         group.add_command(make(say))
     return group
 
@@ -250,6 +250,33 @@ def _codes(codes: dict[str, int], say: Language) -> None:
         click.echo(f"  {count:>7,}  {say(*CODES.get(code, (code, code)))}  [{code}]")
 
 
+def _index(say: Language) -> click.Command:
+    @click.command(
+        "index",
+        help=say(
+            "Tạo chỉ mục để hỏi bằng lời thường (minhphap law “câu hỏi”); chỉ mục đặt cạnh tệp.",
+            "Make the index for questions in plain words; it stands beside the registry.",
+        ),
+    )
+    @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+    def index(file: Path) -> None:
+        from minhphap.cli.known_law import index_folder, opened
+        from minhphap.registry import RegistryError
+        from minhphap.registry.search import build_index, registry_entries
+
+        folder = index_folder(file)
+        with opened(str(file), say) as registry:
+            try:
+                count = build_index(registry_entries(registry), folder, source=registry.hash)
+            except RegistryError as error:
+                raise click.UsageError(say(error.message, error.message_en)) from error
+        click.echo(
+            say(f"Đã ghi chỉ mục {folder}: {count:,} mục.", f"Wrote {folder}: {count:,} entries.")
+        )
+
+    return index
+
+
 def _info(say: Language) -> click.Command:
     @click.command("info", help=say("Tệp pháp luật có những gì.", "What a registry holds."))
     @click.argument("file", metavar="FILE")
@@ -263,6 +290,8 @@ def _info(say: Language) -> click.Command:
     )
     def info(file: str, conflicts: str | None) -> None:
         from collections import Counter
+
+        from minhphap.cli.known_law import opened
 
         with opened(file, say) as registry:
             if conflicts:
@@ -345,16 +374,3 @@ def _verify(say: Language) -> click.Command:
         click.echo(say(f"Nguyên vẹn. Mã nội dung: {digest}", f"Intact. Content hash: {digest}"))
 
     return verify
-
-
-@contextmanager
-def opened(file: str | None, say: Language) -> Iterator[Registry]:
-    """The registry a call names, or the one that comes with the program; one sentence if not."""
-    from minhphap.registry import Registry, RegistryError
-
-    try:
-        registry = Registry.open(file) if file else Registry.starter()
-    except RegistryError as error:
-        raise click.UsageError(say(error.message, error.message_en)) from error
-    with registry:
-        yield registry

@@ -56,6 +56,10 @@ CODES: dict[str, tuple[str, str]] = {
         "một số, ký hiệu có nhiều ngày ban hành; giữ riêng",
         "one number with several dates; kept apart",
     ),
+    "several_documents": (
+        "cùng số, ký hiệu trong một năm hoặc chưa rõ ngày; giữ riêng",
+        "one number within a year, or without a date; kept apart",
+    ),
     "several_texts": (
         "có nhiều bản toàn văn; dùng bản đủ nhất",
         "several texts; the fullest is used",

@@ -20,6 +20,7 @@ from minhphap.intake import ole
 from minhphap.intake.catdoc import doc_text
 from minhphap.intake.docx import read_docx
 from minhphap.intake.limits import Limits
+from minhphap.intake.notices import macros
 from minhphap.intake.plain import source_of_text
 from minhphap.intake.refusals import unpacks_too_large
 from minhphap.intake.refusals_tools import converter_failed, converter_missing, converter_slow
@@ -91,8 +92,6 @@ def _said(suffix: str) -> Notice:
 def _macros(kind: Foreign, data: bytes) -> tuple[Notice, ...]:
     if kind != "doc" or "Macros" not in ole.top_entries(data):
         return ()
-    from minhphap.intake.docx.notices import macros
-
     return (macros(),)
 
 

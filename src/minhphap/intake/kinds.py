@@ -14,7 +14,6 @@ from minhphap.intake.refusals import (
     damaged,
     encrypted,
     entities,
-    not_word,
     other_archive,
     other_kind,
     unpacks_too_large,
@@ -114,7 +113,7 @@ def _package(data: bytes, limits: Limits) -> Kind:
             entries = entries_of(archive)
             if any(entry.flag_bits & 1 for entry in entries.values()):
                 raise encrypted()
-            if "[Content_Types].xml" in entries:
+            if "[Content_Types].xml" in entries or "word/document.xml" in entries:
                 return _office(archive, entries, limits)
             return _open_document(archive, entries, limits)
     except BROKEN:
@@ -138,12 +137,13 @@ def _office(archive: zipfile.ZipFile, entries: Entries, limits: Limits) -> Kind:
 
 def _open_document(archive: zipfile.ZipFile, entries: Entries, limits: Limits) -> Kind:
     if "content.xml" not in entries or "mimetype" not in entries:
-        if any(name.startswith("word/") for name in entries):
-            raise not_word()
         raise other_archive()
     _unpack(archive, limits)
     if b"opendocument.text" not in _beginning(archive, entries, "mimetype"):
-        raise other_kind("tệp OpenDocument không phải văn bản", "an OpenDocument file without text")
+        raise other_kind(
+            "tệp OpenDocument loại khác (bảng tính, hình vẽ…)",
+            "an OpenDocument file of another kind (a sheet, a drawing…)",
+        )
     if b"encryption-data" in _beginning(archive, entries, "META-INF/manifest.xml"):
         raise encrypted()
     if _DOCTYPE.search(_beginning(archive, entries, "content.xml")):

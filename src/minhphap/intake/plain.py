@@ -46,5 +46,8 @@ def line_blocks(text: str) -> tuple[Block, ...]:
 
 
 def to_notice(remark: Remark) -> Notice:
-    """What the text room noticed, for the reader of the result."""
-    return Notice(remark.code, remark.message, remark.message_en, remark.start, remark.end)
+    """What the text room noticed, as sentences for the reader of the result."""
+    said, said_en = (
+        f"{words[:1].upper()}{words[1:]}." for words in (remark.message, remark.message_en)
+    )
+    return Notice(remark.code, said, said_en, remark.start, remark.end)

@@ -59,8 +59,7 @@ def own_effect(document: Document, citations: Sequence[Citation], signed: dt.dat
             continue
         if first is None:
             first = _day(text, found.start("when"), signed)
-            stop = text.find("\n", found.end())
-            span = (found.start(), min(_sentence_end(text, found.end()), stop % (len(text) + 1)))
+            span = (found.start(), _sentence_end(text, found.end()))
         end = _UNTIL.match(text, found.end())
         if end and until is None:
             until = _next_day(_date_at(text, end.end()))

@@ -208,8 +208,8 @@ def _relation(raw: Raw) -> Item:
         return Item(_locator(raw), notes=(Note("relation_words", words),))
     written = AsWritten(
         kind,
-        Work(number=to),
-        by=Work(number=by),
+        Work(number=to, issuer=fields.get("to_issuer")),
+        by=Work(number=by, issuer=fields.get("from_issuer")),
         date=read_date(fields.get("date", "")),
         whole=kind not in ("amends", "supplements"),
         sure="stated",

@@ -35,6 +35,10 @@ _NUMBERED = re.compile(
     r"(?:\s+năm\s+\d{4})?[\s:,;–-]*(?:(?:V/v|về\s+việc)\s+)?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_NAMED_TWICE = re.compile(
+    r"^(?:Nghị quyết|Nghị định|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Kế hoạch|Thông báo)"
+    r"\s+(?=[A-ZĐÀ-Ỹ][^\W\d_]*\s|về\s|ban\s+hành\s|quy\s+định\s|sửa\s+đổi)"
+)
 _AFTER = re.compile(r"[\s,(]*(?:luật\s+)?số\s*:?\s*\d{1,6}\w*/\d{4}/\S+\s*$", re.IGNORECASE)
 _LAW = re.compile(r"(Bộ luật|Luật|Pháp lệnh)\s+(.*)$", re.DOTALL)
 _SHINGLES = 48
@@ -121,7 +125,8 @@ def clean_title(title: str) -> str:
         words = found["rest"]
     elif found:
         return ""
-    return _small(_AFTER.sub("", words).strip(" .;:,"))
+    words = _small(_AFTER.sub("", words).strip(" .;:,"))
+    return _NAMED_TWICE.sub("", words, count=1)
 
 
 def _small(title: str) -> str:

@@ -15,6 +15,7 @@ from minhphap.registry.known import KnownDocument
 from minhphap.registry.linking import Linker
 from minhphap.registry.ranks import rank_of
 from minhphap.registry.relation import CHANGES, ENDS, RelationKind
+from minhphap.registry.schema import PLACE
 from minhphap.registry.snapshot import Registry
 from minhphap.registry.work import WorkFile
 
@@ -68,6 +69,7 @@ class _Writer:
             for one in relations:
                 source, why = self._find(one.by or Work(), None)
                 target, why_not = self._find(one.to, None)
+                one = self._checked(one, source, target, f"{name}{PLACE}{locator}")
                 self._write(one, source, target, why or why_not, None, name, locator, one.date)
                 if source and target:
                     yield (source.id, target.id), one.kind
@@ -95,7 +97,7 @@ class _Writer:
             if source and target and source.id == target.id:
                 continue
             date = one.date or (_start(one, source, starts) if source else None)
-            one = self._checked(one, source, target, teller)
+            one = self._checked(one, source, target, teller.key)
             self._write(one, source, target, why or why_not, teller, name, locator, date)
             if source and target and one.by is None:
                 self.read_pairs[source.id, target.id].add(one.kind)
@@ -111,18 +113,17 @@ class _Writer:
         one: AsWritten,
         source: KnownDocument | None,
         target: KnownDocument | None,
-        teller: KnownDocument,
+        key: str,
     ) -> AsWritten:
         """No document changes or ends a higher one: where that was read, it was misread."""
-        if one.kind not in _CHANGING or source is None or target is None or not source.date:
+        day = (source.date or source.effect) if source else None
+        if one.kind not in _CHANGING or source is None or target is None or day is None:
             return one
-        mine, theirs = (
-            rank_of(doc.number, doc.kind, doc.issuer, source.date) for doc in (source, target)
-        )
+        mine, theirs = (rank_of(doc.number, doc.kind, doc.issuer, day) for doc in (source, target))
         if mine is None or theirs is None or mine <= theirs:
             return one
         detail = f"{source.number} {one.kind} {target.number}"
-        self.notes.append((teller.key, Note("lower_changes_higher", detail)))
+        self.notes.append((key, Note("lower_changes_higher", detail)))
         kind: RelationKind = "refers"
         return msgspec.structs.replace(one, kind=kind)
 

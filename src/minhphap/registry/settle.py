@@ -45,7 +45,7 @@ def settle(cluster: Cluster, notes: list[Note]) -> Settled:
         for head in view.entry.heads
     )
     heads = [one.head for one in records]
-    number = _most((one.number, one) for one in heads)
+    number = _in_form(_most((one.number, one) for one in heads))
     consolidation = any(one.consolidation for one in heads)
     date = cluster.date
     effect = _surest("effect", heads, number, date, notes)
@@ -69,6 +69,15 @@ def settle(cluster: Cluster, notes: list[Note]) -> Settled:
     key = document_key(number, head.kind, cluster.place, date)
     key = key if cluster.ordinal == 1 else f"{key}~{cluster.ordinal}"
     return Settled(key, head, cluster.place, records)
+
+
+def _in_form(number: str) -> str:
+    """A number with its symbol in the usual capitals: "QĐ-TTG" as "QĐ-TTg"."""
+    parsed = parse_number(number)
+    symbol = parsed.symbol if parsed else ""
+    if symbol and number.upper().endswith(symbol.upper()):
+        return number[: len(number) - len(symbol)] + symbol
+    return number
 
 
 def _most(values: Iterable[tuple[str, Head]]) -> str:

@@ -294,6 +294,11 @@ class Registry:
         query = f"{rows.RELATION} WHERE r.date BETWEEN ? AND ? ORDER BY r.date, r.id"
         return map(rows.relation, self._db.execute(query, (first.isoformat(), last.isoformat())))
 
+    def starting(self, first: dt.date, last: dt.date) -> list[KnownDocument]:
+        """The documents that take effect in a span of days, both included, by day."""
+        days = (first.isoformat(), last.isoformat())
+        return self._many("d.effect BETWEEN ? AND ? ORDER BY d.effect, d.id", *days)
+
     def effects(self, document: KnownDocument) -> list[Effect]:
         """The known intervals of effect of a document (eid "") and of its provisions."""
         found = self._db.execute(

@@ -68,8 +68,7 @@ class _Printer(msgspec.Struct):
             for finding in checked.findings:
                 yield from self._finding(checked, finding)
                 yield []
-        for checked in self.report.documents:
-            yield from self._remarks(checked)
+        yield from self._remarks()
         for refused in self.report.refused:
             yield from self._wrapped(
                 "■", f"{refused.path}: {message_of(refused, self.lang)}", "red"
@@ -122,23 +121,32 @@ class _Printer(msgspec.Struct):
         for row in rows:
             yield [(indent + row, style)]
 
-    def _remarks(self, checked: Checked) -> Iterator[list[Piece]]:
-        """What a reader must know of the file, and the rules that could not look at it."""
-        for notice in checked.document.source.notices:
-            yield from self._wrapped("●", f"{checked.name}: {message_of(notice, self.lang)}")
-        silent: dict[str, list[str]] = {}
-        for one in checked.not_run:
-            silent.setdefault(reason_of(one, self.lang), []).append(one.rule)
+    def _remarks(self) -> Iterator[list[Piece]]:
+        """What a reader must know of the files, and the rules that could not look at them."""
+        silent: dict[tuple[str, str], list[str]] = {}
+        for checked in self.report.documents:
+            for notice in checked.document.source.notices:
+                yield from self._wrapped("●", f"{checked.name}: {message_of(notice, self.lang)}")
+            reasons: dict[str, list[str]] = {}
+            for one in checked.not_run:
+                reasons.setdefault(reason_of(one, self.lang), []).append(one.rule)
+            for reason, rules in reasons.items():
+                silent.setdefault((", ".join(rules), reason), []).append(checked.name)
         word = "not run" if self.lang == "en" else "không chạy"
-        for reason, rules in silent.items():
-            text = f"{checked.name}: {word} {', '.join(rules)}: {reason}"
-            yield from self._wrapped("●", text, "dim")
+        for (these, reason), names in silent.items():
+            who = names[0] if len(names) == 1 else f"{len(names)} {self._unit(len(names))}"
+            yield from self._wrapped("●", f"{who}: {word} {these}: {reason}", "dim")
+
+    def _unit(self, count: int) -> str:
+        if self.lang == "en":
+            return "document" if count == 1 else "documents"
+        return "văn bản"
 
     def _summary(self) -> Iterator[list[Piece]]:
         count = self.report.count()
         files = len(self.report.documents)
         english = self.lang == "en"
-        unit = ("document" if files == 1 else "documents") if english else "văn bản"
+        unit = self._unit(files)
         pieces: list[Piece] = [(f"{files} {unit}: ", "bold")]
         found = [one for one in SEVERITIES if count[one]]
         for i, one in enumerate(found):

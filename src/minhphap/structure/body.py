@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from minhphap.structure.articles import choose_articles
 from minhphap.structure.containers import is_container, number_of, title_end
 from minhphap.structure.context import Context
+from minhphap.structure.headings import heading_of
 from minhphap.structure.lines import Marker, mark
 from minhphap.structure.node import Node
 from minhphap.structure.numbering import follows_number
@@ -86,9 +88,11 @@ def build_range(
         stack[-1].children.append(node)
         stack.append(node)
         if head.kind == "article":
-            build_provisions(
-                context, node, node.end, *within(head.start + 1, limit), hidden=hidden, free=quoted
-            )
+            own, own_inline = within(head.start + 1, limit)
+            if quoted or not _by_sections(context, node, own, within, hidden):
+                build_provisions(
+                    context, node, node.end, own, own_inline, hidden=hidden, free=quoted
+                )
         else:
             build_provisions(context, node, node.end, *within(head.start + 1, limit), hidden=hidden)
             title_end(context, node, line_only=context.text[head.start] in "IVXL")
@@ -118,6 +122,31 @@ def _roman_sections(context: Context, marks: list[Marker]) -> list[Marker]:
     """Headings with Roman numbers, the sections of a plan or programme without articles."""
     romans = [marker._replace(kind="section") for marker in marks if marker.kind == "roman"]
     return choose(romans, [], follows_number, context.text) if romans else []
+
+
+def _by_sections(
+    context: Context,
+    article: Node,
+    marks: list[Marker],
+    within: Callable[[int, int], tuple[list[Marker], list[Marker]]],
+    hidden: list[Quotation],
+) -> bool:
+    """Divide an article that approves a plan by its Roman numbers, each with its own clauses."""
+    romans = _roman_sections(context, marks)
+    if len(romans) < 2 or romans[0].num != "I":
+        return False
+    first = romans[0].start
+    if any(marker.kind in ("clause", "point") for marker in marks if marker.start < first):
+        return False
+    for index, roman in enumerate(romans):
+        limit = romans[index + 1].start if index + 1 < len(romans) else article.end
+        node = Node("section", roman.start, context.trim(limit, roman.start), roman.num)
+        node.body = roman.body
+        article.children.append(node)
+        build_provisions(context, node, node.end, *within(roman.start + 1, limit), hidden=hidden)
+        title_end(context, node, line_only=True)
+    article.heading = heading_of(context, article)
+    return True
 
 
 def _attach(context: Context, nodes: list[Node], quotation: Quotation) -> None:

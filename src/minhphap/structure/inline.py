@@ -10,7 +10,7 @@ from minhphap.structure.lines import DOUBTFUL, INLINE, UPPER, Line, Marker, key_
 _INLINE = re.compile(
     rf"""
     (?<![\w,/\-–(])(?<!\d\.)(?P<clause>(?P<clause_num>\d{{1,3}}[a-zđ]?)\.(?!\d)\s{{0,3}}(?=[{UPPER}“"]))
-  | (?<=[.:;”"]\s)(?P<dashed>(?P<dashed_num>\d{{1,2}})\s?[-–]\s(?=[{UPPER}]))
+  | (?<=[.:;”"]\s)(?P<dashed>(?P<dashed_num>\d{{1,2}})\s?[-–]\s?(?=[{UPPER}][^\W\d_A-Z]))
   | (?<![\w(])(?P<point>(?P<point_num>[a-zđ]\d?)\)\s{{0,3}}(?=\S))
   | (?<=[:;.]\s)(?P<oldpoint>(?P<oldpoint_num>[a-zđ])\.\s{{1,3}}(?=[{UPPER}]))
   | (?P<article>Điều\s(?P<article_num>\d{{1,4}}[a-zđ]?)\s?[.:]\s{{0,3}}(?=[{UPPER}\d]))
@@ -28,7 +28,7 @@ _REFERS = re.compile(
 _OPEN_REFERENCE = re.compile(
     r"(?<!\w)(?:(?:tại|theo|của|và|hoặc|các|quy định|sửa đổi|bổ sung)\s(?:khoản|điểm)|Điều"
     r"|(?:Luật|[Nn]ghị định|[Tt]hông tư|[Qq]uyết định|[Nn]ghị quyết|[Vv]ăn|[Tt]ờ trình|Chỉ thị)\ssố"
-    r"|và|hoặc|tại|theo)$"
+    r"|và|hoặc|tại|(?<!kèm\s)theo)$"
 )
 _OPEN_NUMBER = re.compile(r"(?<!\w)(?:khoản\s\d{1,2}[a-zđ]?|điểm\s[a-zđ]\d?)$")
 

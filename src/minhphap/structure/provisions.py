@@ -109,8 +109,9 @@ def _points(
         chosen = choose(own, middle, follows_letter, context.text, free=free, head=parent.body)
         if chosen:
             break
-    if not chosen:
-        chosen = _decimals(parent, marks, free=free)
+    decimals = _decimals(parent, marks, free=free)
+    if not chosen or (len(decimals) > 1 and decimals[0].start < chosen[0].start):
+        chosen = decimals
     for index, point in enumerate(chosen):
         limit = chosen[index + 1].start if index + 1 < len(chosen) else end
         node = Node("point", point.start, context.trim(limit, point.start), point.num)
@@ -131,6 +132,9 @@ def _decimals(parent: Node, marks: Sequence[Marker], *, free: bool) -> list[Mark
     for marker in found:
         if parent.num is None or str(marker.key[0]) != parent.num:
             continue
-        if marker.key[-1] == (chosen[-1].key[-1] + 1 if chosen else 1):
+        if chosen and (marker.key[:-1] != chosen[0].key[:-1]):
+            continue
+        step = marker.key[-1] - (chosen[-1].key[-1] if chosen else 0)
+        if step == 1 or (chosen and step == 2):
             chosen.append(marker)
     return chosen

@@ -32,7 +32,7 @@ class Quotation(NamedTuple):
 
 _MARKS = re.compile(r"[“”„‟«»\"]|''|‘‘|’’|``|(?<!\w)‘|’(?!\w)|(?<!\w)'|'(?!\w)")
 _OPENS = frozenset("“„«‘`")
-_CLOSES = frozenset("”»’‟")
+_CLOSES = frozenset("”»’")
 _AFTER = re.compile(r"[\s.;,:/”\"’']*(?:và\s*)?(?=\n|$)")
 _LETTER_APART = re.compile(r"([a-zđ])\s?\.\s{1,3}")
 """The letter of an inserted number, written apart from it."""
@@ -69,6 +69,8 @@ class _Finder:
         self.article: Marker | None = None
         self.clause: Marker | None = None
         self.point: Marker | None = None
+        self.inner: Marker | None = None
+        """The last clause inside the open quotation."""
 
     def run(self) -> list[Quotation]:
         events: list[tuple[int, re.Match[str] | None, Marker | None]] = [
@@ -128,13 +130,23 @@ class _Finder:
 
     def is_below(self, at: int) -> bool:
         """True for clause 1 or point a right below the heading of a quoted article or clause."""
-        if not self.seen or self.last_event > self.start:
+        line = self.context.line_at(at)
+        if self.is_inner_lead(line):
+            return True
+        if len(self.seen) != 1 or self.last_event > self.start:
             return False
         kind = next(iter(self.seen))[0]
-        line = self.context.line_at(at)
         marker = mark_at(self.text, self.skip_space(at), self.context.lines[line].end, line)
         below = {"article": ("clause", "point"), "clause": ("point",)}.get(kind, ())
         return marker is not None and marker.kind in below
+
+    def is_inner_lead(self, line: int) -> bool:
+        """True when the paragraph before is a numbered instruction of the quotation itself."""
+        before = line - 1
+        while before > 0 and self.context.joined[before]:
+            before -= 1
+        marker = self.context.marks[before] if before >= 0 else None
+        return marker is not None and marker.start >= self.start and instructs(self.lead(line))
 
     def starts_line(self, at: int) -> bool:
         return self.context.lines[self.context.line_at(at)].start == at
@@ -171,6 +183,7 @@ class _Finder:
                 return
         self.names = awaited(lead) or self.names
         self.open, self.start, self.depth, self.mark = at, self.skip_space(after), 1, mark
+        self.inner = None
         line = self.context.line_at(self.start)
         first = mark_at(text, self.start, self.context.lines[line].end, line)
         self.seen = {(first.kind.removeprefix("old"), first.num)} if first else set()
@@ -228,7 +241,16 @@ class _Finder:
         if context.joined[number]:
             return context.marks[number] is None
         marker = context.marks[number]
-        return marker is not None and self.still_announced(marker)
+        return marker is not None and (self.still_announced(marker) or self.goes_on_inside(marker))
+
+    def goes_on_inside(self, marker: Marker) -> bool:
+        """True for clause 3 after a quoted clause 2, where the host itself has no clauses."""
+        return (
+            marker.kind == "clause"
+            and self.clause is None
+            and self.inner is not None
+            and follows_number(marker.key, self.inner.key)
+        )
 
     def still_announced(self, marker: Marker) -> bool:
         """True for a provision that the lead-in names and that has not come yet."""
@@ -248,6 +270,8 @@ class _Finder:
         if self.open >= 0:
             if marker.start < self.start or not self.is_next_of_host(marker):
                 self.seen.add((marker.kind.removeprefix("old"), marker.num))
+                if marker.kind == "clause":
+                    self.inner = marker
                 return
             self.close(self.context.trim(marker.start, self.start), marker.start, closed=False)
         elif self.found and marker.start < self.found[-1].close:
@@ -258,6 +282,7 @@ class _Finder:
             marker = self.whole(marker, announced(lead))
             self.seen = {(marker.kind.removeprefix("old"), marker.num)}
             self.open = self.start = marker.start
+            self.inner = None
             self.depth, self.mark, self.last_event = 1, "", marker.start
             return
         self.own(marker)

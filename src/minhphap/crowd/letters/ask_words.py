@@ -39,7 +39,8 @@ NEGATED = re.compile(
 )
 """Before a verb of change: the sender wants things left as they are."""
 EXPLAIN = _words(
-    "làm rõ", "giải thích", "thuyết minh", "giải trình", "cho biết", "cho hỏi", "trả lời", "nói rõ",
+    "làm rõ", "cho biết", "cho hỏi", "nói rõ", r"(?<!tiếp thu, )(?<!để )giải trình",
+    r"(?:giải thích|thuyết minh)(?= (?:rõ|thêm|lại|căn cứ|cơ sở|lý do|vì|về|cách|việc|mức))",
     r"(?:nêu|ghi|chỉ) rõ (?:thêm )?(?:căn cứ|lý do|cơ sở)",
 )  # fmt: skip
 CLEAR = _words("ghi rõ", "nêu rõ", "quy định rõ", "hướng dẫn rõ")
@@ -79,7 +80,10 @@ REFUSE = re.compile(
     r"(?<!\w)(?:không|chưa) (?:nhất trí|đồng ý|tán thành|ủng hộ|đồng tình|thống nhất (?:với|về)"
     r" (?:dự thảo|nội dung|quy định|phương án|đề xuất|mức))(?!\w)|(?<!không )(?<!\w)phản đối(?!\w)"
 )
-_FIGURE = r"(?:\d|(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|nửa)(?! số| vài| cách| phần nào| lần nữa)(?!\w))"
+_FIGURE = (
+    r"(?:\d|(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|nửa)"
+    r"(?! số| vài| cách| phần nào| lần nữa)(?!\w))"
+)
 AMOUNT = re.compile(
     r"(?<!\w)(?:đề nghị|đề xuất|xin|cho(?= (?:xuống|lên|đến|tới|hết))|nên|phải)(?: là| còn| lên"
     r"| xuống| đến"

@@ -21,6 +21,8 @@ class Cue(msgspec.Struct, frozen=True):
     strength: Strength
     vague: bool = False
     """Asked is only another look ("đề nghị xem lại")."""
+    mild: bool = False
+    """No verb of asking or change: a figure offered, "nên", "cần"."""
 
     @property
     def speaks(self) -> bool:
@@ -50,7 +52,7 @@ def cue(mended: str) -> Cue:
     if _agrees(plain, amount.start() if amount else len(plain)):
         return Cue("agree", "stance")
     if amount or said.ENOUGH.search(plain) or said.WISH.search(plain):
-        return Cue("amend", "ask")
+        return Cue("amend", "ask", mild=True)
     return Cue("general", "remark" if said.REMARK.search(plain) else "none")
 
 

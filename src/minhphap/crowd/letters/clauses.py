@@ -6,6 +6,16 @@ import re
 
 import msgspec
 
+from minhphap.crowd.letters.hits import (
+    MARGIN,
+    akin,
+    article,
+    beside,
+    best_clause,
+    rival,
+    stands_out,
+    unnamed,
+)
 from minhphap.crowd.letters.mentions import Mention, Mentions, refers_elsewhere
 from minhphap.crowd.letters.moved import Moved
 from minhphap.crowd.letters.sentences import quoted
@@ -25,8 +35,6 @@ _CLEAR = 1.5
 """… within an article that the letter names."""
 _EVEN = 1.1
 """Two provisions answer equally well up to this ratio."""
-_MARGIN = 1.25
-"""How much better than the next provision the best one must be."""
 _WHOLE = re.compile(
     r"(?<!\w)(?:toàn bộ (?:nội dung |các nội dung )?(?:của )?dự thảo"
     r"|(?<!như )(?<!theo )(?<!sao )(?<!trong )(?<!tại )dự thảo(?: (?:quyết định|nghị quyết"
@@ -41,7 +49,7 @@ _WHOLE = re.compile(
 )
 _REST = re.compile(
     r"(?:ngoài (?:ra|các nội dung (?:nêu )?trên),? )?(?:đối với |về |với )?(?:các"
-    r"|những) (?:nội dung|điều|điều khoản|phần|quy định) (?:khác|còn lại)(?!\w)"
+    r"|những) (?:nội dung|điều|điều khoản|phần|quy định) (?:khác|còn lại|chưa nêu|không nêu)(?!\w)"
 )
 """How a sentence begins that speaks of all the rest."""
 _STANCE = re.compile(r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|tán thành|ủng hộ|đồng tình)(?!\w)")
@@ -90,7 +98,7 @@ class Clauses:
             named = [one for one in named if not refers_elsewhere(text, one)] or named
         known = [one for one in named if one.eids]
         beside = f"{topic.text}\n{text}" if topic.text else text
-        bare = _unnamed(beside, named) if not topic.text else beside
+        bare = unnamed(beside, named) if not topic.text else beside
         if ask == "agree":
             bare = _STANCE.sub(" ", comparison_key(bare))
         quote = self._by_quote(beside)
@@ -112,7 +120,8 @@ class Clauses:
             eids = self._which(mention, bare)
         earlier = self.moved.place(mention, bare, self._best(bare, eids)) if self.moved else None
         if earlier:
-            why = f"Thư ghi “{mention.words}” theo số của bản dự thảo trước; nay là {self.label(earlier)}."
+            now = self.label(earlier)
+            why = f"Thư ghi “{mention.words}” theo số của bản dự thảo trước; nay là {now}."
             return Placed(earlier, mention.words, why)
         elsewhere = self._proved_elsewhere(eids, ask, bare, quote, mention)
         if elsewhere:
@@ -147,7 +156,7 @@ class Clauses:
         if not below or ask == "add":
             return Placed(eid)
         hits = self.words.find(bare, inside=below)
-        clauses = _best_clause(hits)
+        clauses = best_clause(hits)
         best = clauses[0] if clauses and clauses[0].firm else None
         clear = len(clauses) < 2 or clauses[0].score >= _CLEAR * clauses[1].score
         return Placed(best.eid if best and clear and best.weight >= WITHIN else eid)
@@ -162,15 +171,15 @@ class Clauses:
         if quote and quote not in family:
             return quote
         if ask in ("add", "question") and not mention.missing:
-            bare = _beside(bare, mention)
+            bare = beside(bare, mention)
         hits = self.words.find(bare)
         if not hits or hits[0].eid in family:
             return None
         best = hits[0]
         own = max((hit.score for hit in hits if hit.eid in family), default=0.0)
-        rival = next((h.score for h in hits[1:] if not _akin(h.eid, best.eid)), 0.0)
+        rival = next((h.score for h in hits[1:] if not akin(h.eid, best.eid)), 0.0)
         needed = LIKELY if mention.missing else PROOF
-        if best.weight >= needed and own <= 0.2 * best.score and rival <= best.score / _MARGIN:
+        if best.weight >= needed and own <= 0.2 * best.score and rival <= best.score / MARGIN:
             return self._settled(hits)
         return None
 
@@ -179,7 +188,7 @@ class Clauses:
         if quote:
             return Placed(quote, mention.words, self._why(mention, quote, True))
         hits = self.words.find(bare, inside=self._scope(topic))
-        if hits and hits[0].weight >= LIKELY and _stands_out(hits):
+        if hits and hits[0].weight >= LIKELY and stands_out(hits):
             eid = self._settled(hits)
             return Placed(eid, mention.words, self._why(mention, eid, False, hits[0]))
         if topic.eids:
@@ -201,14 +210,14 @@ class Clauses:
         hits = self.words.find(bare)
         if not hits or hits[0].weight < LIKELY:
             return Placed(GENERAL)
-        if not _stands_out(hits) and any(
+        if not stands_out(hits) and any(
             hit.eid == before and hit.score >= hits[0].score / _EVEN for hit in hits
         ):
             return Placed(before, remark="Thư không nêu điều, khoản; xếp theo ý ngay trước.")
-        if _stands_out(hits) or hits[0].weight >= PROOF:
+        if stands_out(hits) or hits[0].weight >= PROOF:
             eid = self._settled(hits)
             told = ", ".join(f"“{w}”" for w in hits[0].words[:3] if w[0] != "#")
-            also = "" if _stands_out(hits) else f"; cũng có thể là {self.label(_rival(hits).eid)}"
+            also = "" if stands_out(hits) else f"; cũng có thể là {self.label(rival(hits).eid)}"
             return Placed(
                 eid, remark=f"Thư không nêu điều, khoản; xếp theo lời văn ({told}){also}."
             )
@@ -217,15 +226,15 @@ class Clauses:
     def by_heading(self, text: str) -> str | None:
         """The article that a heading of a letter ("Về giá dịch vụ") speaks of."""
         hits = self.words.find(text)
-        if hits and hits[0].weight >= LIKELY and hits[0].share >= 0.6 and _stands_out(hits):
-            return _article(hits[0].eid)
+        if hits and hits[0].weight >= LIKELY and hits[0].share >= 0.6 and stands_out(hits):
+            return article(hits[0].eid)
         return None
 
     def _settled(self, hits: list[Hit]) -> str:
         """The best provision, or its article when two clauses of it answer equally well."""
         best = hits[0]
         for other in hits[1:4]:
-            if other.score * _MARGIN > best.score and _akin(other.eid, best.eid):
+            if other.score * MARGIN > best.score and akin(other.eid, best.eid):
                 if best.eid.startswith(f"{other.eid}__"):
                     return best.eid
                 if other.eid.startswith(f"{best.eid}__"):
@@ -270,57 +279,3 @@ class Clauses:
         hit = hit or next((h for h in self.words.find(mention.words) if h.eid == eid), None)
         ground = "câu chữ trích dẫn" if quote else "lời văn"
         return f"Thư ghi “{mention.words}”; {ground} trùng với {self.label(eid)}."
-
-
-def _best_clause(hits: list[Hit]) -> list[Hit]:
-    """The hits that do not contain or stand in one another, best first."""
-    kept: list[Hit] = []
-    for hit in hits:
-        if not any(_nested(hit.eid, one.eid) for one in kept):
-            kept.append(hit)
-    return kept
-
-
-def _stands_out(hits: list[Hit]) -> bool:
-    best = hits[0]
-    rival = next((hit for hit in hits[1:] if not _akin(hit.eid, best.eid)), None)
-    return rival is None or best.score >= _MARGIN * rival.score
-
-
-def _rival(hits: list[Hit]) -> Hit:
-    return next(hit for hit in hits[1:] if not _akin(hit.eid, hits[0].eid))
-
-
-_ASKING = re.compile(
-    r"(?<!\w)(?:đề nghị|kiến nghị|nên|xin|cần|bổ sung|bỏ|sửa|thay|làm rõ|cho biết)(?!\w)|[,;:.?]"
-)
-
-
-def _beside(bare: str, mention: Mention) -> str:
-    """What the letter says to describe the provision, around its name: "Điều 7 về giá"."""
-    key = comparison_key(bare)
-    start = max((one.end() for one in _ASKING.finditer(key, 0, mention.start)), default=0)
-    stop = _ASKING.search(key, min(mention.end, len(key)))
-    return bare[start : stop.start() if stop else len(bare)]
-
-
-def _nested(one: str, other: str) -> bool:
-    return one == other or one.startswith(f"{other}__") or other.startswith(f"{one}__")
-
-
-def _akin(one: str, other: str) -> bool:
-    """True for provisions of one article."""
-    return _article(one) == _article(other)
-
-
-def _article(eid: str) -> str:
-    found = re.match(r"(?:att_\d+__)?(?:art|app)_[^_]+", eid)
-    return found[0] if found else eid
-
-
-def _unnamed(text: str, named: list[Mention]) -> str:
-    out = text
-    for one in named:
-        if one.eids:
-            out = out[: one.start] + " " * (one.end - one.start) + out[one.end :]
-    return out

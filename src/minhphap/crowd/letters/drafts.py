@@ -45,9 +45,9 @@ def passages(found: list[Found], text: str, clauses: Clauses, places: Places) ->
     last = -1
     for one in found:
         before = made[-1].clause if made else ""
-        one.joined = (
-            last >= 0 and one.start - last < _SAME_SENTENCE and "\n" not in text[last : one.start]
-        )
+        between = text[max(0, last - 1) : one.start]
+        near = last >= 0 and one.start - last < _SAME_SENTENCE
+        one.joined = near and not any(mark in between for mark in "\n.?!")
         last = one.end
         words = one.text or " ".join(text[one.start : one.end].split())
         place = places.at(one.start, one.end)

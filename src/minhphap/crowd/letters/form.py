@@ -7,7 +7,7 @@ import re
 from minhphap.crowd.letters.lexicon import lexicon
 from minhphap.crowd.letters.lines import LOOSE, Line
 from minhphap.crowd.letters.mend import mend
-from minhphap.text import comparison_key, search_key
+from minhphap.text import comparison_key
 
 _FOOT = re.compile(
     r"(?:n[ơo]i nh[ậa]n|nơi gửi)\s*[:;.]?|(?:t/?m|k/?t|t/?l|t\.?u\.?q|q)\s?[./]\s?\S"
@@ -67,7 +67,6 @@ _HANDLE = re.compile(
     r"|phản hồi|biết)(?!\w)"
 )
 """What drafters are asked to do with a letter as a whole."""
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
 _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, ghi rõ|ký và|chữ ký|dấu)")
 
 
@@ -141,11 +140,6 @@ def _in_name(words: list[str], at: int) -> bool:
     if words[at][0].isupper():
         return at > 0 or (len(words) > 1 and words[1][0].isupper())
     return at > 0 and words[at - 1][0].isupper()
-
-
-def is_name(text: str) -> bool:
-    """True for a person's name alone on its line."""
-    return _NAME.fullmatch(text.strip()) is not None and len(search_key(text)) < 50
 
 
 def is_heading(line: Line) -> bool:

@@ -178,12 +178,23 @@ def _sender(head: list[Line], keys: list[str], text: str) -> str:
         elif groups and (words.isupper() or groups[-1][0].istitle()):
             groups[-1].append(words)
     if not groups:
-        return ""
+        return spelt(" ".join(_capitals(head, keys)), text)
     if len(groups) > 1 and re.fullmatch(
         r"(?i)(?:ban|thường trực)(?: thường (?:trực|vụ)| chấp hành)?", " ".join(groups[-1])
     ):
         groups.pop()
     return spelt(" ".join(" ".join(groups[-1]).split()), text)
+
+
+def _capitals(head: list[Line], keys: list[str]) -> list[str]:
+    """The first line in capitals that is no part of the form: a body of a kind not known here."""
+    for line, key in zip(head, keys, strict=True):
+        words = _without_nation(line.text, key)
+        if _TITLED.match(line.key) or _MOTTO.search(key) or len(words.split()) < 2:
+            continue
+        if words.isupper():
+            return words.split()
+    return []
 
 
 def _goes_on(groups: list[list[str]], words: str) -> bool:

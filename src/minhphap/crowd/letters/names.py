@@ -16,7 +16,8 @@ BODY = (
     r"|bệnh viện|chi nhánh|quỹ|thuế|hải quan|bưu điện|điện lực|tỉnh đoàn|tỉnh ủy|đảng ủy|thành ủy"
     r"|vườn quốc gia"
     r"|hạt kiểm lâm|đội|tổ|thôn|bản|ấp|khu phố|làng|học viện|nhà máy|khách sạn|nhóm|mạng lưới"
-    r"|cảng|bqlda|bql|sàn"
+    r"|cảng|bqlda|bql|sàn|nghiệp đoàn|giáo xứ|giáo phận"
+    r"|chi hội|trạm|xí nghiệp|đại học|dòng họ|ban đại diện"
 )
 STARTS = re.compile(rf"(?:{BODY})(?!\w)", re.IGNORECASE)
 _ABBREVIATIONS = (
@@ -50,15 +51,151 @@ _ABBREVIATIONS = (
 _SHORT = tuple((re.compile(rf"(?<![\w&]){form}(?![\w&])"), full) for form, full in _ABBREVIATIONS)
 _NOISE = re.compile(r"[^a-z0-9 ]+")
 _COMMON = frozenset(
-    (
-        "ủy ban nhân dân hội đồng sở bộ công an chỉ huy quân sự hiệp liên minh đoàn ty tổng tập trách"
-        " nhiệm hữu hạn một thành viên cổ phần thương mại dịch vụ đầu tư xây dựng phát triển sản xuất"
-        " nhập khẩu hợp tác xã viện trường trung tâm cục chi phòng văn tòa án kiểm sát mặt trận tổ quốc"
-        " câu lạc ngân hàng kho bạc thanh tra bảo hiểm thường trực bệnh quỹ thuế quản lý dự khu vực"
-        " tỉnh phố phường đặc thôn bản người nhà máy và của các về với trong cho tại chợ du lịch"
-        " doanh nghiệp phụ nữ nông lao động văn hóa thể thao tài chính y tế giáo dục đào tạo khoa học"
-        " công nghệ môi trường pháp thông tin truyền mầm non tiểu cơ sở đốc giám chủ tịch việt nam"
-    ).split()
+    [
+        "ủy",
+        "ban",
+        "nhân",
+        "dân",
+        "hội",
+        "đồng",
+        "sở",
+        "bộ",
+        "công",
+        "an",
+        "chỉ",
+        "huy",
+        "quân",
+        "sự",
+        "hiệp",
+        "liên",
+        "minh",
+        "đoàn",
+        "ty",
+        "tổng",
+        "tập",
+        "trách",
+        "nhiệm",
+        "hữu",
+        "hạn",
+        "một",
+        "thành",
+        "viên",
+        "cổ",
+        "phần",
+        "thương",
+        "mại",
+        "dịch",
+        "vụ",
+        "đầu",
+        "tư",
+        "xây",
+        "dựng",
+        "phát",
+        "triển",
+        "sản",
+        "xuất",
+        "nhập",
+        "khẩu",
+        "hợp",
+        "tác",
+        "xã",
+        "viện",
+        "trường",
+        "trung",
+        "tâm",
+        "cục",
+        "chi",
+        "phòng",
+        "văn",
+        "tòa",
+        "án",
+        "kiểm",
+        "sát",
+        "mặt",
+        "trận",
+        "tổ",
+        "quốc",
+        "câu",
+        "lạc",
+        "ngân",
+        "hàng",
+        "kho",
+        "bạc",
+        "thanh",
+        "tra",
+        "bảo",
+        "hiểm",
+        "thường",
+        "trực",
+        "bệnh",
+        "quỹ",
+        "thuế",
+        "quản",
+        "lý",
+        "dự",
+        "khu",
+        "vực",
+        "tỉnh",
+        "phố",
+        "phường",
+        "đặc",
+        "thôn",
+        "bản",
+        "người",
+        "nhà",
+        "máy",
+        "và",
+        "của",
+        "các",
+        "về",
+        "với",
+        "trong",
+        "cho",
+        "tại",
+        "chợ",
+        "du",
+        "lịch",
+        "doanh",
+        "nghiệp",
+        "phụ",
+        "nữ",
+        "nông",
+        "lao",
+        "động",
+        "văn",
+        "hóa",
+        "thể",
+        "thao",
+        "tài",
+        "chính",
+        "y",
+        "tế",
+        "giáo",
+        "dục",
+        "đào",
+        "tạo",
+        "khoa",
+        "học",
+        "công",
+        "nghệ",
+        "môi",
+        "trường",
+        "pháp",
+        "thông",
+        "tin",
+        "truyền",
+        "mầm",
+        "non",
+        "tiểu",
+        "cơ",
+        "sở",
+        "đốc",
+        "giám",
+        "chủ",
+        "tịch",
+        "việt",
+        "nam",
+    ]
 )
 """Words that stand in the names of many bodies and are no names of their own."""
 _UNIT = re.compile(r"\s(?:tinh|thanh pho)(?:\s\S+){0,4}$")
@@ -88,21 +225,22 @@ def spelt(capitals: str, text: str) -> str:
     if not capitals.isupper():
         return capitals
     words = capitals.split()
-    form = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
-    for found in form.finditer(text):
-        if not found[0].isupper():
-            written = " ".join(found[0].split())
-            return written[0].upper() + written[1:]
-    return _by_rule(words)
+    for count in range(len(words), min(2, len(words) - 1), -1):
+        form = re.compile(r"\s+".join(map(re.escape, words[:count])) + r"(?!\w)", re.IGNORECASE)
+        for found in form.finditer(text):
+            if not found[0].isupper():
+                written = " ".join(found[0].split())
+                return " ".join([written[0].upper() + written[1:], *_by_rule(words, count)])
+    return " ".join(_by_rule(words))
 
 
-def _by_rule(words: list[str]) -> str:
+def _by_rule(words: list[str], since: int = 0) -> list[str]:
     """Words that any body may have small, all others with a capital; fields as names."""
     low = [word.lower() if word.lower() in _COMMON else word.capitalize() for word in words]
     out = " ".join(low)
     for form in _INNER:
         out = form.sub(lambda found: found[0].capitalize(), out)
-    return out[:1].upper() + out[1:]
+    return (out[:1].upper() + out[1:]).split(" ")[since:]
 
 
 _INNER = tuple(

@@ -22,6 +22,7 @@ from minhphap.intake import Unreadable
 from minhphap.text import normalize
 
 _KNOWN = re.compile(rb"<m:table[^>]*>([^<]*)</m:table>")
+_BREAKS = {qn("w:br"): "\n", qn("w:tab"): " "}
 _TRAIL = re.compile(r"\n?(?:Lý do: |Nguồn: ).*", re.DOTALL)
 
 
@@ -61,7 +62,7 @@ def _rows(table: Any, known: dict[str, Any]) -> Iterator[WrittenRow]:
     columns: dict[str, int] = {}
     label = ""
     for row in table.findall(qn("w:tr")):
-        cells = _cells(row)
+        cells = row.findall(qn("w:tc"))
         if not columns:
             found = {key: at for at, cell in enumerate(cells) if (key := key_of(_words(cell)))}
             if {"text", "answer"} <= found.keys():
@@ -84,28 +85,12 @@ def _rows(table: Any, known: dict[str, Any]) -> Iterator[WrittenRow]:
             yield WrittenRow(id_, machine, label, part, sender, letter, text, answer, own)
 
 
-def _cells(row: Any) -> list[Any]:
-    """One entry for each column of the grid; a wide cell stands in the first of its columns."""
-    cells = []
-    for cell in row.findall(qn("w:tc")):
-        cells.append(cell)
-    return cells
-
-
 def _words(cell: Any) -> str:
     """Paragraphs of a cell, one a line."""
     lines = []
     for paragraph in cell.iter(qn("w:p")):
-        words = []
-        for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab")):
-            words.append(
-                node.text or ""
-                if node.tag == qn("w:t")
-                else "\n"
-                if node.tag == qn("w:br")
-                else " "
-            )
-        lines.append("".join(words))
+        nodes = paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+        lines.append("".join(_BREAKS.get(node.tag, node.text or "") for node in nodes))
     return "\n".join(lines).strip()
 
 

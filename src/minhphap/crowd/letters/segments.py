@@ -67,7 +67,7 @@ def _cut(mended: str, key: str, start: int, end: int) -> list[Segment]:
                 at = b
             continue
         if left.speaks and _telling(key[at:a]) and _telling(key[b:end]):
-            if mended[a] == ";" and not _begins_asking(mended[b:end], key[b:end]):
+            if mended[a] == ";" and (left.mild or not _begins_asking(mended[b:end], key[b:end])):
                 continue
             cuts.append((a, b))
             at = b

@@ -17,22 +17,27 @@ from minhphap.text import search_key
 
 _ROLES: tuple[tuple[str, str], ...] = (
     ("ordinal", r"(?:stt|tt|so tt|so thu tu|no)\W*$"),
-    ("answer", r".*(?:tiep thu|giai trinh|phuong an xu ly|ket qua xu ly|tra loi|y kien cua co quan (?:soan|chu tri))"),
+    ("answer", r".*(?:tiep thu|giai trinh|phuong an xu ly|ket qua xu ly|tra loi"
+     r"|y kien cua co quan (?:soan|chu tri))"),
     ("reason", r".*(?:ly do|thuyet minh|giai thich|can cu|co so de xuat|ghi chu)"),
-    ("proposal", r".*(?:de xuat (?:sua|noi dung|phuong an)|phuong an (?:sua|de xuat)|noi dung (?:de nghi|de xuat|kien nghi) sua"
-     r"|de nghi sua|sua (?:lai )?thanh|du thao (?:de nghi|sau khi) sua|noi dung sua"
-     r"|kien nghi sua)"),
-    ("sender", r".*(?:chu the|(?:co quan|don vi|to chuc|ca nhan|nguoi|dia phuong|so, nganh|doanh nghiep).*(?:gop y|tham gia|gui|y kien)"
-     r"|ten (?:co quan|don vi|to chuc)|^(?:co quan|don vi|to chuc|nguoi gop y"
-     r"|ho (?:va )?ten)\W*$)"),
+    ("proposal", r".*(?:de xuat (?:sua|noi dung|phuong an)|phuong an (?:sua|de xuat)|noi dung sua"
+     r"|noi dung (?:de nghi|de xuat|kien nghi) sua|de nghi sua|sua (?:lai )?thanh|kien nghi sua"
+     r"|du thao (?:de nghi|sau khi) sua)"),
+    ("sender", r".*(?:chu the|ten (?:co quan|don vi|to chuc)"
+     r"|(?:co quan|don vi|to chuc|ca nhan|nguoi|dia phuong|so, nganh|doanh nghiep)"
+     r".*(?:gop y|tham gia|gui|y kien)"
+     r"|^(?:co quan|don vi|to chuc|nguoi gop y|ho (?:va )?ten)\W*$)"),
     ("number", r".*(?:so (?:van ban|cong van|ky hieu|hieu)|van ban so|so/ky hieu)"),
     ("date", r"(?:ngay|thoi gian|dau thoi gian|timestamp)(?: .*)?$"),
     ("page", r"trang(?:\W.*)?$"),
     ("comment", r".*(?:y kien|gop y|kien nghi|nhan xet|de xuat|de nghi)"),
-    ("draft", r".*(?:noi dung|quy dinh) .*du thao|.*du thao (?:nghi quyet|quyet dinh|quy dinh|van ban)|noi dung quy dinh|noi dung hien"),
+    ("draft", r".*(?:noi dung|quy dinh) .*du thao"
+     r"|.*du thao (?:nghi quyet|quyet dinh|quy dinh|van ban)"
+     r"|noi dung quy dinh|noi dung hien"),
     ("clause", r".*(?:dieu|khoan|diem|chuong|muc|phu luc|nhom van de|van de|vi tri|du thao)"),
     ("comment", r"noi dung\W*$"),
 )  # fmt: skip
+"""What a column holds and how its heading reads without diacritics; the first that fits wins."""
 _FORMS = tuple((role, re.compile(form)) for role, form in _ROLES)
 _NOTHING = re.compile(
     r"\W*(?:không|không có|khong|không có ý kiến|nt|như trên)?\W*$", re.IGNORECASE
@@ -167,12 +172,8 @@ def read_table(
         wanted = cells.text(row, roles.get("proposal")) or None
         found = _comment(comment, source, account)
         for one in found:
-            one.topic, one.reason, one.quoted, one.proposed = (
-                topic,
-                reason,
-                draft or clause_text,
-                wanted,
-            )
+            one.topic, one.reason = topic, reason
+            one.quoted, one.proposed = draft or clause_text, wanted
         rows.append(TableRow(tuple(found), sender, number, date))
     return rows
 
@@ -183,9 +184,9 @@ def _group(
     """A row without a comment: a heading over the table's width ("I. Ý KIẾN CHUNG") is form."""
     for column in range(cells.width):
         for line in cells.by_cell.get((row, column), ()):
-            if column not in roles.values() or column == roles.get("ordinal"):
-                if len(line.text) < 80 and not cue(mend(line.text)).speaks:
-                    account.take(line.start, line.end)
+            free = column not in roles.values() or column == roles.get("ordinal")
+            if free and len(line.text) < 80 and not cue(mend(line.text)).speaks:
+                account.take(line.start, line.end)
 
 
 def _topic(clause: str, draft: str, clauses: Clauses) -> Topic:

@@ -77,7 +77,8 @@ def _row(letter: Letter, one: Passage, labels: TableLabels, carried: Carried) ->
     clause = carried.clauses.get(one.id, one.clause)
     speaker = f"Người phát biểu: {one.speaker}" if one.speaker else ""
     return Row(
-        one.id, clause, one.clause, labels.label(clause), labels.heading(clause), labels.part(clause),
+        one.id, clause, one.clause,
+        labels.label(clause), labels.heading(clause), labels.part(clause),
         letter.sender or "(chưa rõ)", "\n".join(filter(None, (_letter(letter), speaker))), one.text,
         one.reason, one.ask, one.proposed or "", carried.remarks.get(one.id, one.remark),
         letter.file, str(one.place), one.place.page,

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Set
 
 import msgspec
 
+from minhphap.crowd.letters.features import features
 from minhphap.crowd.letters.lexicon import lexicon
 from minhphap.structure import Document, Provision
-from minhphap.text import comparison_key, find_dates, number_in_words, search_key
+from minhphap.text import comparison_key, search_key
 
-_TOKEN = re.compile(r"\d\d/\d\d/\d{4}|\d+(?:[.,]\d+)*%?|[^\W\d_]+|%")
 _HEADING = 0.5
 """What a word of an article's heading counts in the clauses below it."""
 _PAIR = 2.0
@@ -33,31 +33,6 @@ _SCOPE = re.compile(r"phạm vi|đối tượng|giải thích từ ngữ")
 _ISSUING = re.compile(r"^điều \w+[.:] *(?:ban hành|quyết định này ban hành|phê duyệt)")
 _NUMBER = re.compile(r"\s*(?:[Đđ]iều\s+\w+|\w{1,5}(?=[.)]))[.):]?\s*")
 """A provision's own number."""
-_UNITS = frozenset(
-    [
-        "năm",
-        "tháng",
-        "ngày",
-        "giờ",
-        "lần",
-        "người",
-        "m2",
-        "m²",
-        "ha",
-        "km",
-        "đồng",
-        "triệu",
-        "tỷ",
-        "nghìn",
-        "ngàn",
-        "%",
-        "phần",
-        "hộ",
-        "điểm",
-        "phòng",
-        "chỗ",
-    ]
-)
 _SPEAKING = frozenset({"article", "clause", "point", "appendix"})
 
 
@@ -126,7 +101,7 @@ class Words:
     def _index(self, eid: str, text: str, heading: str) -> None:
         at = len(self.units)
         self._of[eid] = at
-        self.units.append((eid, comparison_key(text)))
+        self.units.append((eid, " ".join(comparison_key(text).split())))
         for feature in features(heading):
             self._postings[feature][at] = _HEADING
         number = _NUMBER.match(text)
@@ -203,7 +178,7 @@ class Words:
     def holds(self, quoted: str) -> list[str]:
         """The provisions whose text holds these very words, innermost last."""
         key = " ".join(comparison_key(quoted).split())
-        return [eid for eid, text in self.units if key in " ".join(text.split())]
+        return [eid for eid, text in self.units if key in text]
 
 
 def _apart(told: dict[str, float]) -> dict[str, float]:
@@ -220,10 +195,8 @@ def _apart(told: dict[str, float]) -> dict[str, float]:
             kept[pair] = told[pair]
             covered.update(parts)
             covered.update(f"#{part}" for part in parts)
-    for word, weight in told.items():
-        if " " not in word and word not in covered:
-            kept[word] = weight
-    return kept
+    single = (word for word in told if " " not in word and word not in covered)
+    return {**kept, **{word: told[word] for word in single}}
 
 
 def _big(word: str) -> bool:
@@ -239,165 +212,3 @@ def _kind(feature: str) -> float:
         return _PAIR if len(feature) >= _FOREIGN else 1.0
     common = lexicon().common
     return 1.0 if any(part in common for part in feature.split(" ")) else _PAIR
-
-
-def features(text: str, silent: frozenset[str] = frozenset()) -> dict[str, None]:
-    """Words, pairs of words and figures with units, in a form in which equal things are equal."""
-    tokens = list(_tokens(_FRACTION.sub(" 0 % ", comparison_key(text))))
-    found: dict[str, None] = {}
-    stop = lexicon().common
-    for at, token in enumerate(tokens):
-        following = tokens[at + 1] if at + 1 < len(tokens) else ""
-        pair = f"{token} {following}"
-        if token[0].isdigit():
-            if following[:1].isalpha() and following not in stop:
-                found[pair] = None
-            if following in _UNITS:
-                found[f"#{following}"] = None
-            if _YEAR.fullmatch(token):
-                found["#19xx"] = None
-            if len(token) > 2 or (len(token) == 2 and following not in _UNITS):
-                found[token] = None
-            continue
-        before = f"{tokens[at - 1]} {token}" if at else ""
-        if pair in silent or before in silent:
-            continue
-        if token not in stop:
-            found[token] = None
-        elif following in stop:
-            continue
-        if following and following[0] != "%" and not following[0].isdigit():
-            after = f"{following} {tokens[at + 2]}" if at + 2 < len(tokens) else ""
-            if after not in silent:
-                found[pair] = None
-    return found
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_FRACTION = re.compile(
-    r"(?<!\w)(?:một nửa|phân nửa|quá bán|(?:một|hai|ba|bốn) phần (?:hai|ba|tư|bốn|năm)"
-    r"|phần trăm)(?!\w)"
-)
-_SCALE = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
-_DIGITS = frozenset(
-    [
-        "một",
-        "hai",
-        "ba",
-        "bốn",
-        "sáu",
-        "bảy",
-        "bẩy",
-        "tám",
-        "chín",
-        "mười",
-        "mươi",
-        "trăm",
-        "lăm",
-        "mốt",
-        "linh",
-        "lẻ",
-        "tư",
-    ]
-)
-_NOT_FIVE = frozenset(
-    [
-        "mỗi",
-        "hằng",
-        "hàng",
-        "trong",
-        "một",
-        "các",
-        "những",
-        "số",
-        "từ",
-        "sau",
-        "trước",
-        "nửa",
-        "tháng",
-        "cuối",
-        "đầu",
-        "cả",
-    ]
-)
-
-
-def _tokens(key: str) -> Iterator[str]:
-    """Words and figures; "05" as "5", "180 nghìn" as "180000", "mười lăm năm" as "15 năm".
-
-    A figure with a scale is given twice, with its noughts and as said: people say "80" for
-    80 million. Dates are one word.
-    """
-    words = _TOKEN.findall(_SHORT.sub(_spelt, _dated(key)))
-    at = 0
-    while at < len(words):
-        word = words[at]
-        spoken = _spoken(words, at)
-        if word[0].isdigit() and "/" not in word:
-            figure, at = _figure(word), at + 1
-        elif spoken:
-            figure, at = spoken
-        else:
-            yield word
-            at += 1
-            continue
-        following = words[at] if at < len(words) else ""
-        if following in _SCALE and "," not in figure:
-            yield figure
-            figure += "0" * _SCALE[following]
-            at += 1
-        if figure.endswith("%"):
-            yield from (figure[:-1], "%")
-        else:
-            yield figure
-
-
-_SHORT = re.compile(
-    r"(?<=\d)(?P<scale>k|tr)(?:(?=/)|(?!\w))|/(?P<hour>h)(?!\w)|(?P<ha>hecta|héc ta)(?!\w)"
-)
-
-
-def _spelt(short: re.Match[str]) -> str:
-    """ "10k/h" as "10 nghìn giờ"."""
-    if short["scale"]:
-        return " nghìn" if short["scale"] == "k" else " triệu"
-    return " giờ" if short["hour"] else "ha"
-
-
-def _spoken(words: list[str], at: int) -> tuple[str, int] | None:
-    """A figure in words before a unit or a scale, and where it ends: "mười lăm triệu"."""
-    end = at
-    while end < min(len(words), at + 5) and (words[end] in _DIGITS or _is_five(words, end, at)):
-        end += 1
-    following = words[end] if end < len(words) else ""
-    if end == at or (following not in _UNITS and following not in _SCALE):
-        return None
-    value = number_in_words(" ".join(words[at:end]))
-    return (str(value), end) if value is not None else None
-
-
-def _is_five(words: list[str], at: int, start: int) -> bool:
-    """True for "năm" as five ("năm hộ"), not as year ("mỗi năm")."""
-    if words[at] != "năm":
-        return False
-    before = words[at - 1] if at else ""
-    if at > start:
-        return before in ("mươi", "trăm", "mười")
-    following = words[at + 1] if at + 1 < len(words) else ""
-    known = following in _UNITS or following in _SCALE
-    return known and before not in _NOT_FIVE and not before[:1].isdigit() and before not in _DIGITS
-
-
-def _dated(key: str) -> str:
-    """Dates in one form."""
-    out = key
-    for one in reversed(list(find_dates(key))):
-        if one.date:
-            out = f"{out[: one.start]} {one.date:%d/%m/%Y} năm {one.date.year} {out[one.end :]}"
-    return out
-
-
-def _figure(word: str) -> str:
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", word):
-        word = word.replace(".", "")
-    return word.lstrip("0") or "0"

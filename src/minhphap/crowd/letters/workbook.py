@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -32,11 +32,9 @@ from minhphap.crowd.letters.words_out import opening, sentence
 _FONT = "Times New Roman"
 _THIN = Side(style="thin", color="808080")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_HEAD = PatternFill("solid", fgColor="E7ECF3")
-_GROUP = PatternFill("solid", fgColor="F5F5F5")
-_TO_FILL = PatternFill("solid", fgColor="FFFBE6")
-_CELL = 30_000
-"""Characters that a cell is given at most; longer texts go on in the next cell of the sheet."""
+_CELL = 32_000
+"""Characters that a cell is given at most: workbooks allow few more."""
+_GOES_ON = " … (dài quá một ô; đọc tiếp ở nguồn)"
 _LINE, _TALLEST = 16.0, 409.0
 """Points of a line, and of the tallest row that a workbook allows."""
 _LETTER = 1.0
@@ -46,11 +44,35 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 Link = Callable[[str, int], str]
 
 
+def _styles() -> dict[str, NamedStyle]:
+    """The looks of cells, registered once: a look made for each cell costs more than its words."""
+    top = Alignment(wrap_text=True, vertical="top")
+    middle = Alignment(wrap_text=True, horizontal="center", vertical="center")
+    plain, bold = Font(name=_FONT, size=12), Font(name=_FONT, size=12, bold=True)
+    blue = Font(name=_FONT, size=12, underline="single", color="0563C1")
+    made = {
+        "cell": (plain, top, None),
+        "answer": (plain, top, "FFFBE6"),
+        "link": (blue, top, None),
+        "head": (bold, middle, "E7ECF3"),
+        "group": (bold, Alignment(wrap_text=False, vertical="center"), "F5F5F5"),
+    }
+    styles = {}
+    for name, (font, alignment, colour) in made.items():
+        style = NamedStyle(f"mp {name}", font, border=_BOX, alignment=alignment)
+        if colour:
+            style.fill = PatternFill("solid", fgColor=colour)
+        styles[name] = style
+    return styles
+
+
 def workbook(table: Table, link: Link) -> bytes:
     """The workbook of a table; ``link`` leads from a file and a page to an address."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
+    for style in _styles().values():
+        book.add_named_style(style)
     _list(sheet, table, link)
     _review(book.create_sheet(REVIEW), table, link)
     if table.totals.asked is not None:
@@ -95,10 +117,7 @@ def _list(sheet: Worksheet, table: Table, link: Link) -> None:
 
 def _header(sheet: Worksheet, at: int, columns: list[Column]) -> None:
     for number, column in enumerate(columns, 1):
-        _put(sheet, at, number, column.heading, bold=True)
-        cell = sheet.cell(at, number)
-        cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
-        cell.fill = _HEAD
+        _put(sheet, at, number, column.heading, "head")
         dimension = sheet.column_dimensions[get_column_letter(number)]
         dimension.width, dimension.hidden = column.width, column.hidden
     sheet.row_dimensions[at].height = 2.2 * _LINE
@@ -106,9 +125,7 @@ def _header(sheet: Worksheet, at: int, columns: list[Column]) -> None:
 
 def _section(sheet: Worksheet, at: int, words: str, width: int) -> None:
     for number in range(1, width + 1):
-        _put(sheet, at, number, words if number == 2 else None, bold=True)
-        sheet.cell(at, number).fill = _GROUP
-        sheet.cell(at, number).alignment = Alignment(wrap_text=False, vertical="center")
+        _put(sheet, at, number, words if number == 2 else None, "group")
 
 
 def _fill(
@@ -128,7 +145,7 @@ def _fill(
         value = own.get(column.heading, "") if column.key[0] == "+" else values[column.key]
         _put(sheet, at, number, value)
         if column.key == "answer":
-            sheet.cell(at, number).fill = _TO_FILL
+            sheet.cell(at, number).style = "mp answer"
         if column.key == "source":
             _link(sheet, at, number, link(row.file, row.page))
         if not column.hidden:
@@ -200,24 +217,23 @@ def _hidden(sheet: Worksheet, table: Table) -> None:
         _put(sheet, sheet.max_row, 2, f"|{text[start : start + _CELL]}")
 
 
-def _put(sheet: Worksheet, at: int, number: int, value: Any, *, bold: bool = False) -> None:
+def _put(sheet: Worksheet, at: int, number: int, value: Any, style: str = "cell") -> None:
     """A value in a cell; words stay words, whatever they begin with."""
     cell = sheet.cell(at, number)
     if isinstance(value, str):
-        cell.value = _FORBIDDEN.sub(" ", value)[:_CELL]
+        words = _FORBIDDEN.sub(" ", value)
+        cell.value = words if len(words) <= _CELL else words[:_CELL] + _GOES_ON
         if value:
             cell.data_type = "s"
     else:
         cell.value = value
-    cell.font = Font(name=_FONT, size=12, bold=bold)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.border = _BOX
+    cell.style = f"mp {style}"
 
 
 def _link(sheet: Worksheet, at: int, number: int, address: str) -> None:
     cell = sheet.cell(at, number)
     cell.hyperlink = address
-    cell.font = Font(name=_FONT, size=12, underline="single", color="0563C1")
+    cell.style = "mp link"
 
 
 def relative_link(home: str) -> Link:

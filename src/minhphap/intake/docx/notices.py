@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from minhphap.intake.docx.package import Package
 from minhphap.intake.docx.state import State
+from minhphap.intake.notices import hidden_characters, legacy_font, macros
 from minhphap.intake.source import Notice
 
 
@@ -36,32 +37,3 @@ def notices_of(package: Package, main: str, state: State) -> Iterator[Notice]:
         yield legacy_font()
     if count := state.gather.hidden_characters:
         yield hidden_characters(count)
-
-
-def macros() -> Notice:
-    """Programs that came along in the file."""
-    return Notice(
-        "macro",
-        "Tệp có macro; chương trình chỉ đọc chữ, không chạy và không giữ macro.",
-        "The file carries macros; only its text was read, they were neither run nor kept.",
-    )
-
-
-def legacy_font() -> Notice:
-    """Text in fonts from before Unicode."""
-    return Notice(
-        "legacy-encoding",
-        "Một phần chữ dùng phông TCVN3 hoặc VNI cũ; đã chuyển sang Unicode khi đọc.",
-        "Some text is set in TCVN3 or VNI fonts; it was converted to Unicode.",
-    )
-
-
-def hidden_characters(count: int) -> Notice:
-    """Characters that are not seen."""
-    return Notice(
-        "hidden-characters",
-        f"Có {count} chỗ chứa ký tự ẩn (dấu cách không độ rộng, gạch nối mềm, dấu đổi chiều chữ…);"
-        " đã bỏ khi đọc.",
-        f"{count} places held hidden characters (zero-width, soft hyphen, direction marks); they"
-        " were left out.",
-    )

@@ -8,6 +8,7 @@ from minhphap.intake.html.charset import page_text, unpack_mhtml
 from minhphap.intake.html.content import main_content
 from minhphap.intake.html.walk import Walk
 from minhphap.intake.limits import Limits
+from minhphap.intake.notices import hidden_characters, legacy_font
 from minhphap.intake.refusals import frames_only, no_text, too_deep
 from minhphap.intake.source import Notice, Source
 
@@ -55,20 +56,7 @@ def _tree(page: str) -> Any | None:
 def _notices(walk: Walk) -> list[Notice]:
     notices = []
     if walk.lines.legacy:
-        notices.append(
-            Notice(
-                "legacy-encoding",
-                "Một phần chữ dùng phông TCVN3 hoặc VNI cũ; đã chuyển sang Unicode khi đọc.",
-                "Some text is set in TCVN3 or VNI fonts; it was converted to Unicode.",
-            )
-        )
+        notices.append(legacy_font())
     if walk.lines.hidden_characters:
-        count = walk.lines.hidden_characters
-        notices.append(
-            Notice(
-                "hidden-characters",
-                f"Có {count} chỗ chứa ký tự ẩn; đã bỏ khi đọc.",
-                f"{count} places held hidden characters; they were left out.",
-            )
-        )
+        notices.append(hidden_characters(walk.lines.hidden_characters))
     return notices

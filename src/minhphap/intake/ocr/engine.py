@@ -7,10 +7,12 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import fmean
 from typing import Any, NamedTuple
 
 from minhphap.intake.errors import Unreadable
 from minhphap.intake.ocr.mend import mended
+from minhphap.intake.ocr.pixels import Pixels
 from minhphap.intake.page.shapes import Row, Word
 from minhphap.intake.refusals_tools import language_missing, recogniser_missing, recognition_slow
 
@@ -43,14 +45,14 @@ def language_folder() -> Path | None:
     return next((p for p in places if (p / f"{LANGUAGE}.traineddata").is_file()), None)
 
 
-class Pixels(NamedTuple):
-    """A grey picture, one byte a pixel, ``stride`` bytes a line."""
+class Reading(NamedTuple):
+    """What was read from one picture."""
 
-    data: bytes
-    width: int
-    height: int
-    stride: int
-    dpi: float
+    rows: list[Row]
+    sureness: float
+    """Mean confidence of the words, 0 to 1."""
+    lies: bool
+    """Whether most lines are taller than they are wide: the paper lies on its side."""
 
 
 class Recogniser:
@@ -83,25 +85,28 @@ class Recogniser:
         angle = math.degrees(layout.Orientation()[3])
         return angle if abs(angle) < 10 else 0.0
 
-    def pixels(self, pixels: Pixels) -> list[Row]:
-        """Rows of a grey picture, in points."""
+    def pixels(self, pixels: Pixels) -> Reading:
+        """What stands on a grey picture, in points."""
         self._set(pixels)
-        return self._rows(72 / pixels.dpi)
+        return self._reading(72 / pixels.dpi)
 
-    def file(self, path: Path, scale: float) -> list[Row]:
-        """Rows of a picture file; ``scale`` is points for a pixel."""
+    def file(self, path: Path, scale: float) -> Reading:
+        """What stands on a picture file; ``scale`` is points for a pixel."""
         self._api.SetImageFile(str(path))
         self._api.SetSourceResolution(max(70, round(72 / scale)))
-        return self._rows(scale)
+        return self._reading(scale)
 
     def _set(self, pixels: Pixels) -> None:
         self._api.SetImageBytes(pixels.data, pixels.width, pixels.height, 1, pixels.stride)
         self._api.SetSourceResolution(round(pixels.dpi))
 
-    def _rows(self, scale: float) -> list[Row]:
+    def _reading(self, scale: float) -> Reading:
         if not self._api.Recognize(int(self._seconds * 1000)):
             raise recognition_slow(self._seconds)
-        return _merged([row for row in _lines(self._api.GetIterator(), scale) if row.words])
+        lines = [row for row in _lines(self._api.GetIterator(), scale) if row.words]
+        tall = sum(row.bottom - row.top > 1.5 * (row.x1 - row.x0) for row in lines)
+        words = [word.confidence for row in lines for word in row.words]
+        return Reading(_merged(lines), fmean(words) if words else 0.0, 2 * tall > len(lines))
 
 
 def _lines(found: Any, scale: float) -> Iterator[Row]:

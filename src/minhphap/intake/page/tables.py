@@ -27,6 +27,11 @@ class Table(msgspec.Struct):
         return self.ys[0]
 
 
+def has_grid(page: Page) -> bool:
+    """Whether lines on the page cross to cells."""
+    return any(len(grid.xs) * len(grid.ys) > 4 for grid in _grids(page))
+
+
 def find_tables(page: Page) -> tuple[list[Table], list[Row]]:
     """The ruled tables of a page from the top, and the rows that stand in none of them."""
     grids = [grid for grid in _grids(page) if len(grid.xs) * len(grid.ys) > 4]

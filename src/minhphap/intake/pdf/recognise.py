@@ -7,13 +7,15 @@ import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from statistics import fmean
 from threading import Lock
 from typing import Any
 
 from minhphap.intake.limits import Limits
-from minhphap.intake.ocr.engine import Pixels, Recogniser
+from minhphap.intake.ocr.engine import Reading, Recogniser
+from minhphap.intake.ocr.lines import find_lines, wiped
+from minhphap.intake.ocr.pixels import Pixels
 from minhphap.intake.page.shapes import Page, Row
+from minhphap.intake.page.tables import has_grid
 from minhphap.intake.pdf.scan import inside_picture
 from minhphap.intake.refusals import too_slow
 
@@ -61,25 +63,24 @@ class _Reading:
         page = self._page
         gone = {id(row) for row in inside_picture(page)}
         kept = [row for row in page.rows if id(row) not in gone]
-        rows = self._rows() if kept else self._upright()
-        rows = [row for row in rows if not any(_same_place(row, other) for other in kept)]
+        found = self._found() if kept else self._upright()
+        rows = [row for row in found.rows if not any(_same_place(row, other) for other in kept)]
         page.rows = sorted([*kept, *rows], key=lambda row: row.base)
         page.recognised = True
-        page.across, page.down = [], []
 
-    def _upright(self) -> list[Row]:
+    def _upright(self) -> Reading:
         """Read a page; one that lies on its side or stands on its head is turned, read again."""
-        rows = self._rows()
-        if _lies(rows):
+        found = self._found()
+        if found.lies:
             self._turn(3)
-            rows = self._rows()
-        if len(rows) > _FEW and _sureness(rows) < _DOUBT:
+            found = self._found()
+        if len(found.rows) > _FEW and found.sureness < _DOUBT:
             self._turn(2)
-            other = self._rows()
-            if _sureness(other) > _sureness(rows):
+            other = self._found()
+            if other.sureness > found.sureness:
                 return other
             self._turn(2)
-        return rows
+        return found
 
     def _turn(self, quarters: int) -> None:
         """Turn the paper clockwise; the picture is taken to cover it."""
@@ -89,12 +90,16 @@ class _Reading:
             page.width, page.height = page.height, page.width
         page.picture = (0.0, 0.0, page.width, page.height)
 
-    def _rows(self) -> list[Row]:
+    def _found(self) -> Reading:
         dpi = _resolution(self._page)
         pixels = self._draw(dpi, 0.0)
         slant = self._engine.skew(pixels)
         if abs(slant) > _SKEW:
             pixels = self._draw(dpi, slant)
+        lines = find_lines(pixels)
+        self._page.across, self._page.down = lines.across, lines.down
+        if has_grid(self._page):
+            pixels = wiped(pixels, lines)
         return self._engine.pixels(pixels)
 
     def _draw(self, dpi: float, slant: float) -> Pixels:
@@ -104,18 +109,6 @@ class _Reading:
             pixels = _render(sheet, dpi, slant)
             sheet.close()
         return pixels
-
-
-def _lies(rows: list[Row]) -> bool:
-    """Whether most lines are taller than they are wide."""
-    tall = sum(row.bottom - row.top > 1.5 * (row.x1 - row.x0) for row in rows)
-    return 2 * tall > len(rows)
-
-
-def _sureness(rows: list[Row]) -> float:
-    """Mean confidence of the words."""
-    found = [word.confidence for row in rows for word in row.words]
-    return fmean(found) if found else 0.0
 
 
 def _same_place(row: Row, other: Row) -> bool:

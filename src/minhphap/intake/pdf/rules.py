@@ -6,11 +6,11 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from minhphap.intake.page.rules import joined
 from minhphap.intake.page.shapes import Rule
 from minhphap.intake.pdf.glyphs import Frame
 
 _THIN = 3.0
-_SHORT = 4.0
 _MOST = 6000
 """A page with more drawn pieces than this is a drawing; its lines are no table."""
 
@@ -45,7 +45,7 @@ def read_rules(page: Any, frame: Frame) -> tuple[list[Rule], list[Rule], Picture
                 _add(box, across, down)
     if pieces >= _MOST:
         return [], [], picture
-    return _joined(across), _joined(down), picture
+    return joined(across), joined(down), picture
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, int, Any]]:
@@ -137,16 +137,3 @@ def _add(box: Box, across: list[Rule], down: list[Rule]) -> None:
         across.append(Rule((y0 + y1) / 2, x0, x1))
     elif x1 - x0 < _THIN:
         down.append(Rule((x0 + x1) / 2, y0, y1))
-
-
-def _joined(rules: list[Rule]) -> list[Rule]:
-    """Pieces of one line made one; what is too short to part cells is left out."""
-    rules.sort(key=lambda rule: (round(rule.at / 2), rule.start))
-    joined: list[Rule] = []
-    for rule in rules:
-        last = joined[-1] if joined else None
-        if last and abs(last.at - rule.at) < 2.0 and rule.start <= last.end + 2.0:
-            joined[-1] = Rule(last.at, last.start, max(last.end, rule.end))
-        else:
-            joined.append(rule)
-    return [rule for rule in joined if rule.end - rule.start > _SHORT]

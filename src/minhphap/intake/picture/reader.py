@@ -60,7 +60,7 @@ def _direct(data: bytes, places: list[int], sizes: list[Size], limits: Limits) -
             paper = _A4_HEIGHT if width > height else _A4_WIDTH
             scale = paper / width
             try:
-                rows = engine.file(path, scale)
+                rows = engine.file(path, scale).rows
             except RuntimeError:
                 raise picture_unreadable() from None
             pages.append(Page(number, paper, height * scale, rows, recognised=True))

@@ -1,7 +1,25 @@
 """Consolidation: a base with its amendments worked in, as it reads on a day."""
 
 from minhphap.registry.consolidation.acts import Act, read_act, read_base
+from minhphap.registry.consolidation.between import Between, Difference, between
 from minhphap.registry.consolidation.consolidate import consolidate
 from minhphap.registry.consolidation.consolidated import Consolidated, LeftOut, Note
+from minhphap.registry.consolidation.known import Gathered, gather
+from minhphap.registry.consolidation.render import Form, render
 
-__all__ = ["Act", "Consolidated", "LeftOut", "Note", "consolidate", "read_act", "read_base"]
+__all__ = [
+    "Act",
+    "Between",
+    "Consolidated",
+    "Difference",
+    "Form",
+    "Gathered",
+    "LeftOut",
+    "Note",
+    "between",
+    "consolidate",
+    "gather",
+    "read_act",
+    "read_base",
+    "render",
+]

@@ -1,4 +1,4 @@
-"""How a consolidated text names the acts it is made of."""
+"""The documents that a consolidated text is made of."""
 
 from __future__ import annotations
 
@@ -9,19 +9,15 @@ from collections.abc import Iterator
 import msgspec
 
 from minhphap.amendments import Instruction, instructions
-from minhphap.citations import Citation, cite
-from minhphap.law import kind_named
+from minhphap.citations import cite
+from minhphap.registry.consolidation.naming import named, numbered
 from minhphap.registry.effect_words import own_effect
 from minhphap.structure import Document, Provision
 from minhphap.text import comparison_key
 
-_BY_TITLE = frozenset(("law", "code", "ordinance"))
-_KINDS = re.compile(
-    r"(?<!\w)(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|quy định"
-    r"|quy chế|chính phủ|quốc hội|ủy ban nhân dân|hội đồng nhân dân|bộ trưởng)(?!\w)"
-)
+_EFFECT = re.compile(r"hiệu lực|điều khoản cuối|điều khoản thi hành")
 _ENFORCES = re.compile(
-    r"hiệu lực|thi hành|tổ chức thực hiện|chuyển tiếp|điều khoản cuối|trách nhiệm thực hiện"
+    rf"{_EFFECT.pattern}|thi hành|tổ chức thực hiện|chuyển tiếp|trách nhiệm thực hiện"
 )
 
 
@@ -37,8 +33,13 @@ class Act(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """ "Quyết định số 12/2031/QĐ-UBND ngày … của Ủy ban nhân dân tỉnh Sơn Hà về …"."""
+        """The full name: "Quyết định số 12/2031/QĐ-UBND ngày … của … về …"."""
         return named(self.document, full=True)
+
+    @property
+    def number(self) -> str:
+        """Kind and number, "Quyết định số 12/2031/QĐ-UBND"; without a number the short name."""
+        return numbered(self.document)
 
     @property
     def short(self) -> str:
@@ -47,7 +48,10 @@ class Act(msgspec.Struct, frozen=True):
 
 
 def read_act(document: Document, effective: dt.date | None = None) -> Act:
-    """An amending document with its orders, each with the day from which it counts."""
+    """An amending document with its orders, each with the day from which it counts.
+
+    ``effective``: the day of effect, where it is known better than from the text.
+    """
     citations = cite(document)
     told = own_effect(document, citations, document.meta.date)
     first = effective or told.first
@@ -61,10 +65,8 @@ def read_act(document: Document, effective: dt.date | None = None) -> Act:
 
 def read_base(document: Document, effective: dt.date | None = None) -> Act:
     """The base with its own day of effect."""
-    if effective is None:
-        citations: tuple[Citation, ...] = cite(document)
-        effective = own_effect(document, citations, document.meta.date).first
-    return Act(document, effective)
+    told = effective or own_effect(document, cite(document), document.meta.date).first
+    return Act(document, told)
 
 
 def _day_of(eid: str, parts: dict[str, dt.date]) -> dt.date | None:
@@ -74,52 +76,6 @@ def _day_of(eid: str, parts: dict[str, dt.date]) -> dt.date | None:
             return parts[eid]
         eid = eid.rpartition("__")[0]
     return None
-
-
-def named(document: Document, *, full: bool) -> str:
-    """The name of a document in running text."""
-    meta = document.meta
-    kind = kind_named(meta.kind or "")
-    word = kind.name if kind else "Văn bản"
-    title = as_written(document, meta.title or "")
-    number = f" số {meta.number}" if meta.number else ""
-    day = f" ngày {spoken_day(meta.date)}" if full and meta.date else ""
-    issuer = f" của {_issuer(document)}" if full and meta.issuer else ""
-    if meta.kind in _BY_TITLE and not comparison_key(title).startswith("sửa đổi"):
-        return f"{word} {title}{number}{day}{issuer}".replace("  ", " ")
-    about = f" {title[:1].lower()}{title[1:]}" if title else ""
-    return f"{word}{number}{day}{issuer}{about}"
-
-
-def _issuer(document: Document) -> str:
-    name = as_written(document, document.meta.issuer or "")
-    minister = document.meta.kind == "circular" and comparison_key(name).startswith("bộ ")
-    return f"Bộ trưởng {name}" if minister else name
-
-
-def as_written(document: Document, words: str) -> str:
-    """A name printed in capitals as the text writes it elsewhere; else with small letters.
-
-    Numbers of documents keep their capitals, names of kinds and bodies get one.
-    """
-    if not words.isupper() or len(words) < 2:
-        return words
-    text = document.source.text
-    pattern = r"\s+".join(map(re.escape, comparison_key(words).split()))
-    for found in re.finditer(pattern, comparison_key(text)):
-        here = " ".join(text[found.start() : found.end()].split())
-        if not here.isupper():
-            return here[:1].upper() + here[1:]
-    small = " ".join(
-        word if any(sign.isdigit() for sign in word) else word.lower() for word in words.split()
-    )
-    small = _KINDS.sub(lambda kind: kind[0][0].upper() + kind[0][1:], small)
-    return small[:1].upper() + small[1:]
-
-
-def spoken_day(day: dt.date) -> str:
-    """ "01 tháng 7 năm 2031"."""
-    return f"{day.day:02d} tháng {day.month:02d} năm {day.year}"
 
 
 def bases_of(document: Document) -> str:
@@ -134,17 +90,28 @@ def bases_of(document: Document) -> str:
 def enforcement_of(act: Act) -> Iterator[tuple[Provision, str]]:
     """The articles of an amending act on its effect and carrying out, with their words."""
     ordering = {one.source.partition("__")[0] for one in act.orders if one.op != "transitional"}
-    for one in act.document.provisions:
-        for article in one.walk() if one.type not in ("attached", "appendix") else ():
-            if article.type != "article":
-                continue
-            words = act.document.source.text[article.start : article.end]
-            head = comparison_key(article.heading or words[:160])
-            if _ENFORCES.search(head) and article.eid not in ordering:
-                yield article, words
+    for article in _articles(act.document):
+        if article.eid not in ordering and _speaks(act.document, article, _ENFORCES):
+            yield article, act.document.source.text[article.start : article.end]
 
 
-def enforces(article: Provision, text: str) -> bool:
-    """Whether an article of the base speaks of its effect or carrying out."""
-    head = article.heading or text[article.start : article.start + 160]
-    return _ENFORCES.search(comparison_key(head)) is not None
+def enforcing_article(document: Document) -> Provision | None:
+    """The last article of a base on its effect, or else on its carrying out."""
+    articles = list(_articles(document))
+    for pattern in (_EFFECT, _ENFORCES):
+        for article in reversed(articles):
+            if _speaks(document, article, pattern):
+                return article
+    return None
+
+
+def _articles(document: Document) -> Iterator[Provision]:
+    """The articles of the deciding part."""
+    for root in document.provisions:
+        if root.type not in ("attached", "appendix"):
+            yield from (one for one in root.walk() if one.type == "article")
+
+
+def _speaks(document: Document, article: Provision, pattern: re.Pattern[str]) -> bool:
+    head = article.heading or document.source.text[article.start : article.start + 160]
+    return pattern.search(comparison_key(head)) is not None

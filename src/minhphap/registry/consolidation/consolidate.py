@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from minhphap.amendments import Applied, Instruction, Mark, apply
+from minhphap.amendments import Applied, Instruction, apply
 from minhphap.registry.consolidation import wording
 from minhphap.registry.consolidation.acts import (
     Act,
     bases_of,
     enforcement_of,
-    enforces,
+    enforcing_article,
     read_act,
     read_base,
 )
 from minhphap.registry.consolidation.consolidated import Consolidated, LeftOut, Note
-from minhphap.registry.consolidation.labels import after_label, after_title
-from minhphap.structure import Document, Provision
+from minhphap.registry.consolidation.labels import Spots, after_label, after_title
+from minhphap.structure import Document
 
 _NEVER = dt.date.max
 
@@ -35,21 +35,15 @@ def consolidate(
     first = base if isinstance(base, Act) else read_base(base)
     acts = [one if isinstance(one, Act) else read_act(one) for one in amending]
     acts.sort(key=lambda act: (act.effective or _signed(act), _signed(act)))
-    orders: list[Instruction] = []
-    used: list[Act] = []
     left: list[LeftOut] = []
     for act in acts:
-        counted = [one for one in act.orders if _counts(one, on)]
-        orders += counted
         later = tuple(one for one in act.orders if not _counts(one, on))
-        if counted or not act.orders:
-            used.append(act)
         if later:
             undated = all(one.effective is None for one in later)
             left.append(LeftOut(act, later, "undated" if undated else "later"))
-    applied = apply(first.document, orders)
-    told = tuple(used)
-    notes, rest = _notes(first, told, applied)
+    applied = apply(first.document, in_order(acts, on))
+    told = tuple(_concerned(acts, applied))
+    notes, rest = _notes(told, applied)
     return Consolidated(
         base=first,
         acts=told,
@@ -63,6 +57,27 @@ def consolidate(
     )
 
 
+def _concerned(acts: Sequence[Act], applied: Applied) -> Iterator[Act]:
+    """The acts that order something of this base."""
+    orders = [one for mark in applied.marks for one in mark.instructions]
+    orders += applied.aside
+    orders += [one.instruction for one in applied.refused if one.reason != "other_work"]
+    orders += [applied.ended] if applied.ended is not None else []
+    known = {id(one) for one in orders}
+    yield from (act for act in acts if any(id(one) in known for one in act.orders))
+
+
+def in_order(acts: Sequence[Act], on: dt.date | None) -> list[Instruction]:
+    """The orders that count on a day, by the day from which they count."""
+    dated = [
+        (one.effective or _signed(act), number, one)
+        for number, act in enumerate(acts)
+        for one in act.orders
+        if _counts(one, on)
+    ]
+    return [one for _, _, one in sorted(dated, key=lambda row: row[:2])]
+
+
 def _signed(act: Act) -> dt.date:
     return act.document.meta.date or _NEVER
 
@@ -71,9 +86,7 @@ def _counts(one: Instruction, on: dt.date | None) -> bool:
     return on is None or (one.effective is not None and one.effective <= on)
 
 
-def _notes(
-    base: Act, acts: tuple[Act, ...], applied: Applied
-) -> tuple[list[Note], tuple[str, ...]]:
+def _notes(acts: tuple[Act, ...], applied: Applied) -> tuple[list[Note], tuple[str, ...]]:
     """All notes, and words on carrying out that no article of the base can bear."""
     document = applied.document
     notes = list(_on_changes(acts, applied))
@@ -84,45 +97,36 @@ def _notes(
         for act in acts
         for article, words in enforcement_of(act)
     ]
-    last = _last_article(document)
-    if last is not None and carrying:
-        at = after_title(document, last)
+    own = enforcing_article(document)
+    if own is not None and carrying:
+        at = after_title(document, own)
         return [*notes, Note(at, "\n".join(carrying))], ()
     return notes, tuple(carrying)
 
 
+def _by_order(acts: Sequence[Act]) -> dict[int, Act]:
+    """The act of each order, by the identity of the order: two acts may have equal heads."""
+    return {id(one): act for act in acts for one in act.orders}
+
+
 def _on_changes(acts: Sequence[Act], applied: Applied) -> Iterator[Note]:
     """A note at each changed place; the same words in one provision once."""
-    by_act = {act.orders[0].act: act for act in acts if act.orders}
+    by_order = _by_order(acts)
     document = applied.document
-    starts = {one.start: one for one in reversed(list(document.walk()))}
+    spots = Spots(document)
     seen: set[tuple[str, int]] = set()
     for mark in applied.marks:
-        holder = starts.get(_first(document.source.text, mark.at))
-        here = holder if holder is not None and holder.end <= mark.end + 1 else None
-        inside = here or document.at(max(mark.at, min(mark.end, len(document.source.text)) - 1))
-        at = _place(document, mark, here)
+        whole, inside = spots.whole(mark), spots.innermost(mark)
+        at = mark.end if whole is None else after_label(document, whole)
         sentences = []
         for one in mark.instructions:
             key = (inside.eid if inside else "", id(one))
             if key not in seen:
                 seen.add(key)
                 kind = inside.type if inside else ""
-                sentences.append(wording.told(one, by_act[one.act], kind))
+                sentences.append(wording.told(one, by_order[id(one)], kind))
         if sentences:
-            yield Note(at, " ".join(sentences), mark.instructions)
-
-
-def _first(text: str, at: int) -> int:
-    """Where the words of a stretch begin: new lines are put in before them."""
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
-
-
-def _place(document: Document, mark: Mark, here: Provision | None) -> int:
-    """Behind the number or title of a provision, or behind the changed words."""
-    return mark.end if here is None else after_label(document, here)
+            yield Note(at, "\n".join(sentences), mark.instructions)
 
 
 def _on_bases(acts: Sequence[Act], document: Document) -> list[Note]:
@@ -139,20 +143,10 @@ def _on_bases(acts: Sequence[Act], document: Document) -> list[Note]:
 
 def _on_pauses(acts: Sequence[Act], applied: Applied) -> Iterator[Note]:
     """Suspensions change no words but must be seen."""
-    by_act = {act.orders[0].act: act for act in acts if act.orders}
+    by_order = _by_order(acts)
     document = applied.document
     for one in applied.aside:
         held = document.by_eid.get(one.target.eid or "")
         if one.op == "suspend" and held is not None:
-            text = wording.told(one, by_act[one.act], held.type)
+            text = wording.told(one, by_order[id(one)], held.type)
             yield Note(after_label(document, held), text, (one,))
-
-
-def _last_article(document: Document) -> Provision | None:
-    """The article of the base on its effect; the last that speaks of carrying out."""
-    found = None
-    for one in document.walk():
-        if one.type == "article" and not one.eid.startswith("att_"):
-            if enforces(one, document.source.text):
-                found = one
-    return found

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from minhphap.amendments import Instruction
-from minhphap.registry.consolidation.acts import Act, spoken_day
+from minhphap.registry.consolidation.acts import Act
+from minhphap.registry.consolidation.naming import spoken_day
 
 _UNITS = {
     "part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục",
@@ -36,7 +37,8 @@ def preface(base: Act, acts: tuple[Act, ...]) -> tuple[str, ...]:
     """The list of documents below the title."""
     words = conventions()["head"]
     lead = words["base"] if base.effective else words["base_undated"]
-    lines = [lead.format(act=base.name, day=day(base))]
+    end = words["changed"] if acts else words["alone"]
+    lines = [lead.format(act=base.name, day=day(base), end=end)]
     for number, act in enumerate(acts, 1):
         line = words["act"] if act.effective else words["act_undated"]
         end = ";" if number < len(acts) else "."
@@ -72,7 +74,7 @@ def _sentence(instruction: Instruction) -> str:
 
 def on_bases(act: Act, words: str) -> str:
     """The note that gives the legal bases of an amending act."""
-    return conventions()["notes"]["bases"].format(act=act.name, words=words)
+    return conventions()["notes"]["bases"].format(act=act.name, words=words.rstrip(" ;.,"))
 
 
 def on_enforcement(act: Act, provision: str, words: str) -> str:

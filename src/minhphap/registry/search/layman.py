@@ -6,29 +6,44 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
 from minhphap.registry.search.words import words
+from minhphap.text import search_key
 
 _LONGEST = 6
+_Phrase = tuple[str, ...]
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What a question says in the layman's words: these words, and what the law calls it."""
+
+    own: frozenset[str]
+    law: tuple[_Phrase, ...]
 
 
 @cache
-def _table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _table() -> dict[_Phrase, tuple[_Phrase, ...]]:
     path = Path(__file__).with_name("data") / "layman.toml"
     said: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))["said"]
     return {tuple(words(one)): tuple(tuple(words(w)) for w in law) for one, law in said.items()}
 
 
-def law_words(asked: list[str]) -> list[tuple[str, ...]]:
-    """What the law calls the things that a question names in other words."""
-    table = _table()
-    found: list[tuple[str, ...]] = []
-    at = 0
-    while at < len(asked):
-        for length in range(min(_LONGEST, len(asked) - at), 0, -1):
-            if law := table.get(tuple(asked[at : at + length])):
-                found += law
-                at += length
+@cache
+def _bare_table() -> dict[_Phrase, tuple[_Phrase, ...]]:
+    return {tuple(map(search_key, said)): law for said, law in _table().items() if len(said) > 1}
+
+
+def laymans(typed: list[str]) -> Said:
+    """What a question as typed, with diacritics or without any, says in other words than the law."""
+    table = _bare_table() if all(word.isascii() for word in typed) else _table()
+    law: dict[_Phrase, None] = {}
+    own: set[str] = set()
+    for at in range(len(typed)):
+        for length in range(min(_LONGEST, len(typed) - at), 0, -1):
+            phrase = tuple(typed[at : at + length])
+            if phrase in table:
+                law.update(dict.fromkeys(table[phrase]))
+                own.update(phrase)
                 break
-        else:
-            at += 1
-    return found
+    return Said(frozenset(own), tuple(law))

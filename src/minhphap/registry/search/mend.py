@@ -1,8 +1,8 @@
 """Questions as typed, mended by what the law's own text makes likely.
 
-Missing diacritics are restored, slips of the finger (a letter too many, too few, wrong, swapped; Telex
-keys left over; hỏi for ngã; a blank lost) are undone. A word that the law knows, beside words it
-stands beside there, is never touched.
+Missing diacritics are restored; slips of the finger (a letter too many, too few, wrong, swapped;
+Telex keys left over; hỏi for ngã; a blank lost) are undone. A word that the law knows, beside
+words it stands beside there, is never touched.
 """
 
 from __future__ import annotations
@@ -25,18 +25,31 @@ _VOWELS = frozenset("aeiouy")
 _HOOK, _TILDE = "\u0309", "\u0303"
 _UNKNOWN, _SLIP, _TONE, _SPLIT = -12.0, -5.0, -3.0, -4.0
 """Logarithms of how rarely a typed word is right though unknown, a letter is wrong, marks are."""
-_COMMON, _TRUST = 100, -4.0
-"""From so many occurrences on, a known word in odd company is harder to doubt."""
+_COMMON = 100
+_TRUST, _MORE_TRUST = -3.0, -7.0
+"""How much harder it is to doubt a word that the law knows, and one that is common there."""
+_ASKING = frozenset(
+    (
+        "ai", "gì", "nào", "đâu", "mấy", "sao", "bao", "nhiêu", "không", "vậy", "thế", "hay",
+        "đúng", "sai", "tôi", "mình", "em", "anh", "chị", "bạn", "cháu", "con", "ông", "bà", "ba",
+        "mẹ", "bố", "chú", "cô", "dì", "hỏi", "xin", "được", "ạ", "à", "ơi", "nhỉ",
+    )
+)  # fmt: skip
+"""Words of people who ask: the law seldom says them, and they are not slips."""
+_CAPITALS = re.compile(r"(?<!\w)[A-ZĐ]{2,}[A-ZĐa-z&]*(?!\w)")
 _MOST = 64
 """Words of a question that are mended; a longer one has company enough."""
 
 
-def mend(typed: list[str], lexicon: Lexicon) -> list[str]:
-    """The words that were meant; the same list where nothing speaks against them."""
+def mend(typed: list[str], lexicon: Lexicon, kept: frozenset[str] = frozenset()) -> list[str]:
+    """The words that were meant; the same list where nothing speaks against them.
+
+    ``kept``: words that are not to be touched (abbreviations).
+    """
     if len(typed) > _MOST:
-        return [*mend(typed[:_MOST], lexicon), *typed[_MOST:]]
+        return [*mend(typed[:_MOST], lexicon, kept), *typed[_MOST:]]
     bare = all(word.isascii() for word in typed)
-    choices = [_choices(typed, at, bare, lexicon) for at in range(len(typed))]
+    choices = [_choices(typed, at, bare, lexicon, kept) for at in range(len(typed))]
     if all(len(one) == 1 for one in choices):
         return typed
     paths: dict[str, tuple[float, tuple[str, ...]]] = {"": (0.0, ())}
@@ -63,19 +76,30 @@ def _likely(before: str, word: str, lexicon: Lexicon) -> float:
     return math.log(0.8 * lexicon.pair(before, word) / seen + 0.2 * alone)
 
 
-def _choices(typed: list[str], at: int, bare: bool, lexicon: Lexicon) -> dict[str, float]:
+def abbreviations(question: str) -> frozenset[str]:
+    """The words of a question in capitals, in small letters; none where all is in capitals."""
+    if question.isupper():
+        return frozenset()
+    return frozenset(one.lower() for one in _CAPITALS.findall(question))
+
+
+def _choices(
+    typed: list[str], at: int, bare: bool, lexicon: Lexicon, kept: frozenset[str]
+) -> dict[str, float]:
     """What a word may have been meant to be, with what speaks against it."""
     word = typed[at]
     if not word.isalpha():
         return {word: 0.0}
     known = word in lexicon.count
     if bare and (forms := lexicon.forms(word)):
-        return dict.fromkeys(forms, 0.0)
+        return dict.fromkeys([*forms, word] if word in _ASKING else forms, 0.0)
+    if word in _ASKING or word in kept:
+        return {word: 0.0}
     if known and _in_company(typed, at, lexicon):
         return {word: 0.0}
     found = _near(word, lexicon)
     if known:
-        doubt = _TRUST if lexicon.count[word] >= _COMMON else 0.0
+        doubt = _MORE_TRUST if lexicon.count[word] >= _COMMON else _TRUST
         found = {meant: cost + doubt for meant, cost in found.items()}
         return {**found, word: 0.0}
     for cut in range(1, len(word)):
@@ -97,9 +121,7 @@ def _near(word: str, lexicon: Lexicon) -> dict[str, float]:
     key = search_key(word)
     for near in lexicon.known_keys({key, *_one_letter_off(key)}):
         for meant in lexicon.forms(near):
-            if meant != word and OSA.distance(meant, word, score_cutoff=1) <= 1:
-                found[meant] = _SLIP
-            elif near == key and meant != word:
+            if meant != word and (near == key or OSA.distance(meant, word, score_cutoff=1) == 1):
                 found[meant] = _SLIP
     for meant in _as_typed(word):
         if meant in lexicon.count and meant != word:
@@ -129,7 +151,9 @@ def _as_typed(word: str) -> set[str]:
         if at and key in _TONES:
             rest = letters[:at] + letters[at + 1 :]
             out |= {
-                _composed(unicodedata.normalize("NFD", rest[:on]) + vowel + _TONES[key] + rest[on + 1 :])
+                _composed(
+                    unicodedata.normalize("NFD", rest[:on]) + vowel + _TONES[key] + rest[on + 1 :]
+                )
                 for on, vowel in enumerate(rest)
                 if search_key(vowel) in _VOWELS
             }
@@ -138,8 +162,3 @@ def _as_typed(word: str) -> set[str]:
 
 def _composed(text: str) -> str:
     return unify_tones(unicodedata.normalize("NFC", text))
-
-
-def has_words(text: str) -> bool:
-    """Whether there is a letter or a figure to search for."""
-    return re.search(r"[^\W_]", text) is not None

@@ -7,6 +7,7 @@ two syllables apart. Diacritics are kept: what a question lacks of them is resto
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from minhphap.text import comparison_key
 
@@ -22,4 +23,4 @@ def words(text: str) -> list[str]:
 
 def grams(syllables: list[str]) -> list[str]:
     """The syllables, then each with its neighbour: "đất_đai"."""
-    return [*syllables, *(f"{a}_{b}" for a, b in zip(syllables, syllables[1:], strict=False))]
+    return [*syllables, *map("_".join, pairwise(syllables))]

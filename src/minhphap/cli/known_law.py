@@ -1,0 +1,145 @@
+"""The known law in words: documents, what held of them on a day, what others did to them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from minhphap.findings import official_date
+from minhphap.law import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from minhphap.cli.language import Language
+    from minhphap.registry import KnownDocument, Registry, Relation, Status
+
+DONE = {
+    "amends": ("sửa đổi, bổ sung", "amends"),
+    "supplements": ("bổ sung", "adds to"),
+    "repeals": ("bãi bỏ, làm hết hiệu lực", "repeals"),
+    "replaces": ("thay thế", "replaces"),
+    "suspends": ("tạm ngưng, đình chỉ", "suspends"),
+    "corrects": ("đính chính", "corrects"),
+    "guides": ("quy định chi tiết, hướng dẫn", "details"),
+    "consolidates": ("hợp nhất", "consolidates"),
+    "basis": ("căn cứ", "rests on"),
+    "refers": ("dẫn chiếu", "refers to"),
+}
+"""What one document does to another."""
+_STATES = {
+    "not_yet": ("chưa có hiệu lực", "not yet in force"),
+    "in_force": ("còn hiệu lực", "in force"),
+    "partly": ("còn hiệu lực, trừ phần đã bị bãi bỏ", "in force, but for what was repealed"),
+    "suspended": ("đang bị tạm ngưng hiệu lực", "suspended"),
+    "ended": ("hết hiệu lực", "no longer in force"),
+    "unknown": ("chưa rõ hiệu lực", "not known"),
+}
+_NAMES = {kind.id: kind.name for kind in kinds()}
+
+
+@contextmanager
+def opened(file: str | None, say: Language) -> Iterator[Registry]:
+    """The registry a call or the folder's settings name, else the one that comes with the program.
+
+    One sentence where it cannot be opened.
+    """
+    from pathlib import Path
+
+    from minhphap.cli.settings import load_settings
+    from minhphap.registry import Registry, RegistryError
+
+    file = file or load_settings(Path(), say).registry
+    try:
+        registry = Registry.open(file) if file else Registry.starter()
+    except RegistryError as error:
+        raise click.UsageError(say(error.message, error.message_en)) from error
+    with registry:
+        yield registry
+
+
+def registry_option(say: Language) -> click.Option:
+    """``--registry FILE``."""
+    return click.Option(
+        ["--registry", "-r"],
+        metavar="FILE",
+        help=say(
+            "Tệp pháp luật; mặc định lấy trong minhphap.toml, nếu không có thì dùng danh mục đi kèm"
+            " chương trình.",
+            "The registry; default: the one in minhphap.toml, else the list that comes with the"
+            " program.",
+        ),
+    )
+
+
+def called(document: KnownDocument) -> str:
+    """ "Nghị định số 78/2025/NĐ-CP"; local documents with their issuer."""
+    words = f"{_NAMES.get(document.kind, '')} số {document.number}".strip()
+    return f"{words} ({document.issuer})" if document.place and document.issuer else words
+
+
+def day(value: dt.date | None, say: Language) -> str:
+    """A day as officials write it."""
+    return official_date(value) if value else say("chưa rõ", "not known")
+
+
+def today() -> dt.date:
+    """The day of the call: what a person at the desk means who names no other."""
+    return dt.date.today()
+
+
+def state_in_words(
+    registry: Registry, document: KnownDocument, status: Status, on: dt.date, say: Language
+) -> str:
+    """What held on a day, since when and by whom, and how far that is known."""
+    words = say(*_STATES[status.state])
+    if status.state == "ended" and status.since:
+        words += say(f" từ ngày {official_date(status.since)}", f" since {status.since}")
+    if status.state == "not_yet" and status.since:
+        words += say(
+            f"; có hiệu lực từ ngày {official_date(status.since)}", f"; from {status.since} on"
+        )
+    by = registry.get(status.by.source) if status.by and status.by.source else None
+    if by:
+        words += say(f" theo {called(by)}", f" by {called(by)}")
+    if status.by and status.by.excepted:
+        words += say(" (có phần được giữ lại)", " (with exceptions)")
+    if not status.sure and status.state in ("in_force", "partly"):
+        words += _how_far(document, on, say)
+    return words
+
+
+def _how_far(document: KnownDocument, on: dt.date, say: Language) -> str:
+    seen = document.stated_on
+    if document.stated in ("in_force", "partly") and seen and seen < on:
+        return say(
+            f" (danh mục ghi còn hiệu lực vào ngày {official_date(seen)}; từ đó chưa thấy văn bản"
+            " nào chấm dứt hiệu lực)",
+            f" (said to be in force on {seen}; nothing known to have ended it since)",
+        )
+    return say(" (chưa thấy văn bản nào chấm dứt hiệu lực)", " (nothing known to have ended it)")
+
+
+def doings(
+    registry: Registry, document: KnownDocument, kinds_: tuple[str, ...], say: Language
+) -> list[tuple[dt.date | None, KnownDocument, Relation]]:
+    """What other documents did to one, each act once, oldest first; unknown days last."""
+    del say
+    found: dict[tuple[int, str], tuple[dt.date | None, KnownDocument, Relation]] = {}
+    for one in registry.relations(document, "in", kinds_):
+        actor = registry.get(one.source) if one.source else None
+        if actor is None:
+            continue
+        key = (actor.id, one.kind)
+        if key not in found or (one.date and not found[key][0]):
+            found[key] = (one.date, actor, one)
+    return sorted(found.values(), key=lambda row: (row[0] is None, row[0] or dt.date.min))
+
+
+def index_folder(registry: Path) -> Path:
+    """Where the search index of a registry stands: beside it."""
+    return registry.with_name(registry.name + ".index")

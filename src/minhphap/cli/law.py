@@ -1,0 +1,202 @@
+"""``minhphap law NUMBER|QUESTION``: look a document up, or ask the law a question."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from minhphap.cli.known_law import (
+    called,
+    day,
+    doings,
+    index_folder,
+    opened,
+    registry_option,
+    state_in_words,
+    today,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from minhphap.cli.language import Language
+    from minhphap.registry import KnownDocument, Registry
+
+_BEGINNING = re.compile(r"\d[\d.]*[a-zđ]{0,2}(?:\s*/\s*[\w/ .&-]*)?$", re.IGNORECASE)
+_TITLE = re.compile(r"(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)\s+\S", re.IGNORECASE)
+_SHOWN = 12
+_LONG = 90
+_WHOLE = 3
+"""So many documents are described in full; more are listed, one a line."""
+
+
+def command(say: Language) -> click.Command:
+    """Build the command."""
+
+    @click.command(
+        help=say(
+            "Tra cứu văn bản theo số, ký hiệu hoặc tên luật; hoặc hỏi bằng lời thường để tìm điều,"
+            " khoản đang có hiệu lực.\n\nVí dụ:\n\n"
+            "  minhphap law 78/2025/NĐ-CP\n\n  minhphap law 126/NQ-CP\n\n"
+            "  minhphap law “Luật Đất đai” --on 2023-06-01\n\n"
+            "  minhphap law “thời hạn trả lời khiếu nại” --registry phap-luat.sqlite",
+            "Look a document up by number or by the title of a law, or ask a question in plain"
+            " words.\n\nExamples:\n\n"
+            "  minhphap law 78/2025/NĐ-CP\n\n  minhphap law 126/NQ-CP\n\n"
+            "  minhphap law “Luật Đất đai” --on 2023-06-01",
+        )
+    )
+    @click.argument("words", nargs=-1, required=True, metavar=say("SỐ|CÂU HỎI", "NUMBER|QUESTION"))
+    @click.option(
+        "--on",
+        metavar="DATE",
+        help=say("Xét hiệu lực vào ngày này; mặc định hôm nay.", "Judge effect on this day."),
+    )
+    @click.option(
+        "--facts",
+        is_flag=True,
+        help=say("In cả nguồn của từng thông tin.", "Print the source of every fact as well."),
+    )
+    @click.pass_context
+    def law(
+        ctx: click.Context,
+        words: tuple[str, ...],
+        on: str | None,
+        facts: bool,
+        registry: str | None,
+    ) -> None:
+        from minhphap.cli.check import read_day
+
+        query = " ".join(words).strip(" “”\"'")
+        date = read_day(on, say) if on else today()
+        with opened(registry, say) as known:
+            found = _documents(known, query)
+            if found:
+                for line in _described(known, found, date, facts, say):
+                    click.echo(line)
+            elif _BEGINNING.match(query):
+                click.echo(
+                    say(
+                        f"Tệp pháp luật này chưa biết số “{query}”. Điều đó không có nghĩa là văn"
+                        " bản không tồn tại.",
+                        f"This registry does not know “{query}”; that does not mean that there is"
+                        " no such document.",
+                    )
+                )
+                ctx.exit(1)
+            else:
+                ctx.exit(_ask(known, query, date, say))
+
+    law.params.append(registry_option(say))
+    return law
+
+
+def _documents(known: Registry, query: str) -> list[KnownDocument]:
+    from minhphap.law import parse_number
+
+    if parse_number(query) and (found := known.find(query)):
+        return found
+    if _BEGINNING.match(query):
+        return known.complete(query, _SHOWN + 1)
+    if _TITLE.match(query):
+        kinds = ("law", "code", "ordinance", "constitution")
+        return [one for kind in kinds for one in known.titled(query, kind)]
+    return []
+
+
+def _described(
+    known: Registry, found: list[KnownDocument], on: dt.date, facts: bool, say: Language
+) -> list[str]:
+    lines: list[str] = []
+    if len(found) > 1:
+        lines.append(say(f"Có {len(found)} văn bản:", f"{len(found)} documents:"))
+    if len(found) > _WHOLE:
+        lines += [_line(known, one, on, say) for one in found[:_SHOWN]]
+    else:
+        for one in found:
+            lines += _one(known, one, on, facts, say)
+    if len(found) > _SHOWN:
+        lines.append(say("… gõ thêm để thu hẹp.", "… type more to narrow it down."))
+    return lines
+
+
+def _line(known: Registry, one: KnownDocument, on: dt.date, say: Language) -> str:
+    """A document in one line."""
+    state = state_in_words(known, one, known.status(one, on), on, say).partition(" (")[0]
+    title = one.title if len(one.title) <= _LONG else one.title[:_LONG] + "…"
+    return f"  {called(one)}, {day(one.date, say)}, {state}: {title}"
+
+
+def _one(known: Registry, one: KnownDocument, on: dt.date, facts: bool, say: Language) -> list[str]:
+    from minhphap.findings import official_date
+
+    status = known.status(one, on)
+    lines = [called(one)]
+    rows = [
+        (say("Tên", "Title"), one.title),
+        (say("Cơ quan ban hành", "Issuer"), one.issuer),
+        (say("Ngày ban hành", "Date"), day(one.date, say)),
+        (say("Có hiệu lực từ", "In force from"), day(one.effect, say)),
+        (
+            say(f"Ngày {official_date(on)}", f"On {on}"),
+            state_in_words(known, one, status, on, say),
+        ),
+    ]
+    for kinds, name in (
+        (("amends", "supplements"), say("Được sửa đổi, bổ sung bởi", "Amended by")),
+        (("replaces", "repeals"), say("Bị thay thế, bãi bỏ bởi", "Replaced or repealed by")),
+        (("consolidates",), say("Văn bản hợp nhất", "Consolidated in")),
+    ):
+        acts: dict[str, str] = {}
+        for date, actor, relation in doings(known, one, kinds, say):
+            part = "" if relation.whole or kinds[0] == "amends" else say(" (một phần)", " (part)")
+            acts.setdefault(called(actor), f"{day(date, say)}{part}")
+        if acts:
+            words = "; ".join(f"{name} ({when})" for name, when in list(acts.items())[:_SHOWN])
+            rows.append((name, words))
+    if one.consolidation:
+        rows.append((say("Loại", "Kind"), say("văn bản hợp nhất", "consolidated text")))
+    lines += [f"  {name}: {value}" for name, value in rows if value]
+    if facts:
+        for fact in known.facts(one):
+            sign = "" if fact.chosen else say(" (không dùng)", " (not followed)")
+            lines.append(
+                f"    {fact.field} = {fact.value}{sign}  [{fact.origin.name} {fact.locator},"
+                f" {fact.sure}]"
+            )
+    return lines
+
+
+def _ask(known: Registry, query: str, on: dt.date, say: Language) -> int:
+    """Search the index that stands beside the registry; the exit code."""
+    from minhphap.registry.search import Filters, SearchError, SearchIndex
+
+    folder = index_folder(Path(known.name))
+    if not folder.is_dir():
+        click.echo(
+            say(
+                "Không thấy văn bản nào theo số hoặc tên này. Muốn hỏi bằng lời thường thì cần tệp"
+                " pháp luật có toàn văn và chỉ mục: minhphap registry index phap-luat.sqlite",
+                "No document answers by number or title. Questions in plain words need a registry"
+                " with texts and an index: minhphap registry index law.sqlite",
+            )
+        )
+        return 1
+    try:
+        index = SearchIndex.open(folder, source=known.hash)
+        found = index.search(query, Filters(on=on))
+    except SearchError as error:
+        raise click.UsageError(say(error.message, error.message_en)) from error
+    if found.understood:
+        click.echo(say(f"Tìm theo: {found.understood}", f"Searched for: {found.understood}"))
+    for hit in found.hits:
+        click.echo(f"{hit.number}  {hit.eid or hit.article}  {hit.heading}")
+        click.echo(f"    {' '.join(hit.snippet.split())}")
+        if not hit.sure:
+            click.echo(say("    (chưa rõ ngày có hiệu lực)", "    (day of effect not known)"))
+    if not found.hits:
+        click.echo(say("Không tìm thấy điều khoản nào.", "Nothing was found."))
+    return 0 if found.hits else 1

@@ -1,0 +1,56 @@
+"""The acts of a consolidation out of a registry."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from minhphap.registry.consolidation.acts import Act, read_act, read_base
+from minhphap.registry.known import KnownDocument
+from minhphap.registry.relation import CHANGES, ENDS
+from minhphap.registry.snapshot import Registry
+
+
+class Gathered(msgspec.Struct, frozen=True):
+    """A base and the acts that a registry knows to change it.
+
+    ``base`` is None where its text is not known. ``missing`` change it too, but their text is not
+    known; ``unknown`` are acts of which only the number is known, as cited.
+    """
+
+    base: Act | None
+    acts: tuple[Act, ...]
+    missing: tuple[KnownDocument, ...]
+    unknown: tuple[str, ...]
+
+
+def gather(law: Registry, document: KnownDocument, on: dt.date | None = None) -> Gathered:
+    """All that changes a document up to a day, with the days of effect the registry knows."""
+    ids: dict[int, None] = {}
+    unknown: dict[str, None] = {}
+    for relation in law.relations(document, "in", CHANGES | ENDS):
+        if on is not None and relation.date is not None and relation.date > on:
+            continue
+        if relation.source is not None:
+            ids[relation.source] = None
+        elif relation.by_cited is not None:
+            cited = relation.by_cited
+            unknown[cited.number or cited.title or "?"] = None
+    acts: list[Act] = []
+    missing: list[KnownDocument] = []
+    for identity in ids:
+        known = law.get(identity)
+        if known is None or known.consolidation or known.id == document.id:
+            continue
+        tree = law.tree(known)
+        if tree is None:
+            missing.append(known)
+        else:
+            acts.append(read_act(tree, known.effect))
+    seen = {act.document.meta.number for act in acts} | {one.number for one in missing}
+    tree = law.tree(document)
+    base = read_base(tree, document.effect) if tree is not None else None
+    return Gathered(
+        base, tuple(acts), tuple(missing), tuple(one for one in unknown if one not in seen)
+    )

@@ -1,0 +1,80 @@
+"""The provisions of a registry as entries to index."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from minhphap.registry.known import KnownDocument, KnownProvision
+from minhphap.registry.relation import Effect
+from minhphap.registry.search.entry import Entry, Part
+from minhphap.registry.snapshot import Registry
+
+_ALONE = frozenset(("article", "appendix"))
+"""Provisions that are found by themselves; smaller ones are found within them."""
+
+
+def registry_entries(registry: Registry) -> Iterator[Entry]:
+    """The articles and appendices of every document whose text is known, in the order of keys.
+
+    A document without articles is one entry. A document of which only facts are known is one too,
+    found by its title. An article that was repealed alone ends on its own day.
+    """
+    for document in registry:
+        cited = len(registry.relations(document, "in"))
+        if not document.has_text:
+            yield _entry(document, cited, "", document.title, "")
+            continue
+        effects = registry.effects(document)
+        provisions = registry.provisions(document)
+        alone = [one for one in provisions if one.type in _ALONE]
+        if not alone:
+            yield _entry(document, cited, "", "", registry.text(document) or "")
+        inner = _within(alone, provisions)
+        for one in alone:
+            parts = tuple(
+                Part(p.eid, p.start - one.start, p.end - one.start) for p in inner[one.eid]
+            )
+            first, until = _interval(document, one.eid, effects)
+            yield _entry(document, cited, one.eid, one.heading or "", one.text, first, until, parts)
+
+
+def _entry(
+    document: KnownDocument, cited: int, eid: str, heading: str, text: str,
+    first: dt.date | None = None, until: dt.date | None = None, parts: tuple[Part, ...] = (),
+) -> Entry:  # fmt: skip
+    return Entry(
+        key=document.key, number=document.number, kind=document.kind, title=document.title,
+        eid=eid, heading=heading, text=text, issuer=document.issuer, date=document.date,
+        first=first or document.effect, until=until or document.until, cited=cited, parts=parts,
+    )  # fmt: skip
+
+
+def _within(
+    alone: list[KnownProvision], provisions: list[KnownProvision]
+) -> dict[str, list[KnownProvision]]:
+    """The clauses and points of each, by the provision that holds them; both in text order."""
+    found: dict[str, list[KnownProvision]] = {one.eid: [] for one in alone}
+    holders = iter(alone)
+    holder = next(holders, None)
+    for one in provisions:
+        while holder is not None and one.start >= holder.end:
+            holder = next(holders, None)
+        if holder is None:
+            break
+        if one.start >= holder.start and one.end <= holder.end and one.eid != holder.eid:
+            found[holder.eid].append(one)
+    return found
+
+
+def _interval(
+    document: KnownDocument, eid: str, effects: list[Effect]
+) -> tuple[dt.date | None, dt.date | None]:
+    """When an article takes effect and ends, where that differs from its document."""
+    first = until = None
+    for one in effects:
+        if one.eid == eid and one.state == "in_force" and one.first:
+            first = one.first
+        if one.eid == eid and one.state == "ended" and one.first:
+            until = min(one.first, until) if until else one.first
+    return first, until
