@@ -20,7 +20,10 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
-SETS = ("structure", "citations", "trackers", "letters")
+SETS = (
+    "structure", "citations", "amendments", "relations", "consolidation", "trackers", "letters",
+    "retrieval",
+)  # fmt: skip
 FIGURES = HERE / "gold.json"
 
 

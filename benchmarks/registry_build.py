@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -73,10 +74,14 @@ def main() -> None:
         start = time.perf_counter()
         report = build([source], target, workers=asked.workers)
         took = time.perf_counter() - start
+        busy = sum(resource.getrusage(who).ru_utime + resource.getrusage(who).ru_stime
+                   for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))  # fmt: skip
         counts = report.counts
         print(f"{size:.1f} MB of text, {counts['document']} documents, {counts['provision']}"
               f" provisions, {counts['relation']} relations")  # fmt: skip
-        print(f"build: {took:.1f} s, {size / took:.2f} MB/s with {asked.workers} processes;"
+        print(f"build: {took:.1f} s, {size / took:.2f} MB/s with {asked.workers} processes"
+            f" ({busy:.1f} s of processor: {size * asked.workers / busy:.2f} MB/s on"
+            f" {asked.workers} free cores);"
               f" snapshot {target.stat().st_size / 1e6:.1f} MB")  # fmt: skip
         start = time.perf_counter()
         assert verify(target) == report.hash

@@ -107,6 +107,6 @@ def test_completion_completes_commands_and_options(tmp_path):
         done = minhphap(cwd=tmp_path, env=env)
         return [line.split(",")[1] for line in done.stdout.splitlines()]
 
-    assert complete("minhphap ch", 1) == ["check"]
+    assert complete("minhphap chec", 1) == ["check"]
     assert complete("minhphap check --sel", 2) == ["--select"]
     assert complete("minhphap check --format sa", 3) == ["sarif"]

@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 from tests.registry.registry_samples import BASE, made, only, write_rows, write_texts
 
+from minhphap.registry import build
+
 D = dt.date
 
 
@@ -230,6 +232,23 @@ def test_effect_that_ends_by_itself(tmp_path):
         one = only(law, "09/2032/TT-BCT")
         assert one.until == D(2034, 1, 1)
         assert law.status(one, D(2033, 12, 31)).sure
+
+
+def test_title_of_a_law_is_learned_from_those_who_cite_it(tmp_path):
+    rows = [("33/2028/QH16", "Luật", "", "Quốc hội", "2028-06-14", "2029-01-01", "", "")]
+    texts = {
+        f"{n}.txt": circular(f"0{n}/2032/TT-BCT", "2. Thực hiện theo Luật Bến bãi số 33/2028/QH16.")
+        for n in (1, 2, 3)
+    }
+    sources = write_rows(tmp_path / "a.csv", rows), write_texts(tmp_path / "t", texts)
+    with made(tmp_path, *sources) as law:
+        (one,) = law.titled("Luật Bến bãi")
+        assert one.number == "33/2028/QH16"
+        (fact,) = [fact for fact in law.facts(one) if fact.field == "title"]
+        assert (fact.value, fact.sure) == ("Luật Bến bãi", "attested")
+        grown = tmp_path / "grown.sqlite"
+        first = build([sources[0]], grown, workers=1)
+        assert build([sources[1]], grown, base=grown, workers=1).hash == law.hash != first.hash
 
 
 def test_changes_between_two_days(law):

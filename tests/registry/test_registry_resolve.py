@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from tests.registry.registry_samples import ROWS, made, only, write_rows, write_texts
+from tests.registry.registry_samples import BASE, DECREE, ROWS, made, only, write_rows, write_texts
 
 from minhphap.citations import Target, Work, cite
 from minhphap.intake import Source
@@ -107,6 +107,22 @@ def test_title_alone_means_the_law_that_stood_where_that_is_certain(law):
     assert law.resolve(open_end, DAY).reasons == ("end_not_known",)
 
 
+def test_title_alone_after_a_new_law_was_passed_is_doubtful(tmp_path):
+    rows = [
+        ROWS[0],
+        ("15/2031/QH17", "Luật", "Luật Chợ", "Quốc hội", "2031-05-20", "2032-01-01", "", ""),
+    ]
+    relations = [("15/2031/QH17", "05/2019/QH14", "bãi bỏ", "2032-01-01")]
+    columns = ("from_number", "to_number", "relation", "date")
+    table = write_rows(tmp_path / "quan-he.csv", relations, columns)
+    with made(tmp_path, write_rows(tmp_path / "a.csv", rows), table) as law:
+        title = work(kind="law", title="Luật Chợ")
+        assert law.resolve(title, dt.date(2031, 5, 1)).document.number == "05/2019/QH14"
+        between = law.resolve(title, dt.date(2031, 9, 1))
+        assert (between.verdict, between.reasons) == ("ambiguous", ("several",))
+        assert len(between.candidates) == 2
+
+
 def test_law_that_names_its_own_title(law):
     title = work(kind="law", title="Luật Chợ")
     newer = Metadata(kind="law", title="Luật Chợ")
@@ -200,6 +216,30 @@ def test_citations_of_a_draft_are_resolved_as_they_are_read(law):
     assert found[0].status.since == dt.date(2032, 1, 1)
     by = law.get(found[0].status.by.source)
     assert by.number == "11/2031/QH17"
+
+
+RENUMBERED = DECREE.replace(
+    "Điều 2. Hiệu lực",
+    "4. Khoản 2 Điều 2 được đánh số lại thành khoản 3.\nĐiều 2. Hiệu lực",
+)
+
+
+def test_lineage_survives_renumbering(tmp_path):
+    folder = write_texts(tmp_path / "t", {"a.txt": BASE, "b.txt": RENUMBERED})
+    with made(tmp_path, folder) as law:
+        decree = work(number="40/2031/NĐ-CP")
+        before, after = dt.date(2032, 3, 31), dt.date(2032, 4, 1)
+
+        def lineage(eid, on):
+            found = law.resolve(Target(decree, eid, 0, 0), on)
+            return found.lineage, found.eid
+
+        assert lineage("art_2__para_2", before) == ("art_2__para_2", "art_2__para_2")
+        assert lineage("art_2__para_3", after) == ("art_2__para_2", "art_2__para_2")
+        base = only(law, "40/2031/NĐ-CP")
+        assert law.names(base, "art_2__para_2") == [
+            ("art_2__para_2", None), ("art_2__para_3", after),
+        ]  # fmt: skip
 
 
 def test_citing_the_document_itself(law):

@@ -40,6 +40,31 @@ def test_broken_bytes_are_said_with_their_place() -> None:
     assert remark.start == 3 * len(TEXT)
 
 
+@pytest.mark.parametrize("taken_for", ["latin-1", "browser"])
+def test_text_that_was_encoded_twice_is_put_right_and_said(taken_for: str) -> None:
+    right = "Điều 1. Quy định về “phí” – ủy ban\n"
+    wrong = right.encode().decode("latin-1")
+    if taken_for == "browser":  # Windows-1252, which leaves five bytes as they are
+        wrong = "".join(one.encode("latin-1").decode("cp1252", "ignore") or one for one in wrong)
+    decoded = decode(wrong.encode())
+    assert decoded.text == right
+    assert [remark.code for remark in decoded.remarks] == ["encoded-twice"]
+    at = right.index("định")
+    start, end = decoded.offsets.span(at, at + 4)
+    assert end - start == len("định".encode())
+
+
+@pytest.mark.parametrize("text", ["Ân xá, Ái Quốc, xã Án Đổ", "SÃO PAULO — Ã", "á» là hai dấu"])
+def test_words_that_only_begin_like_it_are_left_alone(text: str) -> None:
+    assert decode(text.encode()).text == text
+    assert decode(text.encode()).remarks == ()
+
+
+def test_quotation_marks_of_windows_in_old_text() -> None:
+    raw = "Quy ®Þnh nµy quy ®Þnh viÖc qu¶n lý “phÝ” – cña x·".encode("cp1252")
+    assert decode(raw).text == "Quy định này quy định việc quản lý “phí” – của xã"
+
+
 def test_an_empty_file_is_an_empty_text() -> None:
     assert decode(b"").text == ""
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from minhphap.amendments.instruction import Aim, Operation
 
+_SOME = ("một số", "các điều", "các khoản", "các điểm")
+_ATTACHED = re.compile(
+    r"(?:các |những |toàn bộ |một số )*(?:phụ lục|biểu mẫu|mẫu|biểu|danh mục|bảng)(?!\w).*(?:kèm theo|của)"
+)
 ATTACHMENTS = ("app", "form")
 """How the names of appendices and forms begin."""
 
@@ -34,11 +42,34 @@ def is_attachment(aim: Aim) -> bool:
     return aim.eid is not None and aim.eid.startswith(ATTACHMENTS)
 
 
+def some_attachment(aim: Aim) -> bool:
+    """ "Phụ lục về địa bàn ban hành kèm theo Nghị định số 5": one without a number, or all."""
+    return aim.eid is None and _ATTACHED.match(aim.place) is not None
+
+
 def is_vague(aim: Aim) -> bool:
     """ "một số điều của Luật …": which, the clauses below say."""
-    return aim.eid is None and aim.place.startswith("một số")
+    return aim.eid is None and aim.place.startswith(_SOME)
 
 
 def named(aim: Aim) -> tuple[str, ...]:
     """The name of what carries the new text; nothing inside appendices is named."""
     return (aim.eid,) if aim.eid and not is_attachment(aim) else ()
+
+
+def beside(aim: Aim, other: Aim) -> bool:
+    """Whether both are of one level: articles, or sections."""
+    return bool(aim.eid and other.eid) and _level(aim.eid) == _level(other.eid)
+
+
+def titles(aims: Sequence[Aim]) -> list[Aim]:
+    """ "tên Mục 1, Mục 2": the titles of all, not of the first alone."""
+    if not aims or aims[0].place != "tên":
+        return list(aims)
+    return [
+        msgspec.structs.replace(one, place="tên") if beside(one, aims[0]) else one for one in aims
+    ]
+
+
+def _level(eid: str | None) -> str:
+    return (eid or "").rpartition("__")[2].partition("_")[0]

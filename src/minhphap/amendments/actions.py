@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import msgspec
+
 from minhphap.amendments import phrases
-from minhphap.amendments.action import Action, is_attachment, is_vague, named
+from minhphap.amendments.action import (
+    Action,
+    beside,
+    is_attachment,
+    is_vague,
+    named,
+    some_attachment,
+    titles,
+)
 from minhphap.amendments.insertions import Insertions
 from minhphap.amendments.instruction import Aim, Operation
 from minhphap.amendments.names import parent
 from minhphap.amendments.newtext import Issued, NewText
-from minhphap.amendments.orders import Item, Order
+from minhphap.amendments.order import Item, Order
 from minhphap.amendments.targets import Targets
 from minhphap.amendments.tokens import said_of_itself
 from minhphap.amendments.works import Resolver
@@ -39,7 +49,7 @@ class Interpreter:
         self.last = orders[-1] if orders else None
         for order in orders:
             span = order.start, order.end
-            for one in self.of_order(order, orders):
+            for one in self.limited(order, self.of_order(order, orders)):
                 said = (one.op, one.aim.work, one.aim.eid, one.old_phrase, one.new_phrase)
                 if one.new is not None or said not in seen:  # the heading may say the same
                     done.append(one._replace(span=span))
@@ -47,7 +57,23 @@ class Interpreter:
             for aim, _ in [] if order.blocks else self.targets.aims(order)[:1]:
                 if order.verb == "change" or is_vague(aim):  # "… của Nghị định số 9: Khoản 1 …"
                     self.resolver.amended(aim)
-        return done
+        return [one for at, one in enumerate(done) if not _told_below(one, done[at + 1 :])]
+
+    def limited(self, order: Order, actions: list[Action]) -> list[Action]:
+        """With the words of an exception at what they limit: all words, or the last target."""
+        if order.excepted is None or not actions:
+            return actions
+        start, end = order.excepted
+        words = " ".join(self.text[start:end].split())
+        first = 0 if order.phrase else len(actions) - 1
+        return [
+            one._replace(
+                aim=msgspec.structs.replace(one.aim, place=f"{one.aim.place} {words}".strip())
+            )
+            if at >= first
+            else one
+            for at, one in enumerate(actions)
+        ]
 
     def of_order(self, order: Order, orders: Sequence[Order]) -> list[Action]:
         """The actions of one order among those of its clause."""
@@ -71,6 +97,7 @@ class Interpreter:
         quotes = [item.token.quote for item in order.all_items if item.token.quote is not None]
         said = " ".join(self.text[quotes[0].start : quotes[0].end].split()) if quotes else None
         aims = [aim for aim, _ in self.targets.aims(order) if not is_vague(aim)]
+        aims = titles(aims)
         if not aims and said and self.resolver.whole().eid:
             aims = [self.resolver.whole()]
         return [Action(op, aim, old_phrase=said) for aim in aims]
@@ -107,12 +134,16 @@ class Interpreter:
         for aim, item in aims:
             titled = item is not before and (order.title or order.verb == "rename")
             before = item
-            if aim.place == "tên" or (titled and item is aims[0][1]):
-                span = new.heading() or self.quoted(order)
+            row = aims[0][0].place == "tên" and beside(aim, aims[0][0]) and new.is_title(aim.eid)
+            if aim.place == "tên" or row or (titled and item is aims[0][1]):
+                span = new.heading(aim.eid) or self.quoted(order)
                 if span or order.blocks:
                     done.append(Action("rename", aim, span, new_eids=named(aim)))
                 continue
             if by or self.issued_here(order):
+                if some_attachment(aim):
+                    done.append(Action("replace_appendix", aim))
+                    continue
                 if aim.eid is None:
                     if order.verb == "swap":
                         done.append(Action("repeal", aim))
@@ -126,7 +157,7 @@ class Interpreter:
                 done.append(Action("replace", aim, new.part_for(aim.eid), new_eids=named(aim)))
             elif order.announced and order is self.last and aim.eid is not None:
                 done.append(Action("replace", aim, new_eids=named(aim)))
-            elif is_attachment(aim):
+            elif is_attachment(aim) or some_attachment(aim):
                 done.append(Action("replace_appendix", aim, self.attachment(order, aim)))
             elif order.verb == "swap":
                 done.append(Action("repeal", aim))
@@ -194,4 +225,15 @@ class Interpreter:
                 ]  # fmt: skip
         return done
 
-    # --- insertions ----------------------------------------------------------------------
+
+def _told_below(one: Action, later: Sequence[Action]) -> bool:
+    """ "Điều 3. Sửa đổi Phụ lục … Sửa đổi Mẫu số 01 tại Phụ lục …": the heading says less."""
+    eid = one.aim.eid
+    if eid is None or not is_attachment(one.aim) or one.new is not None:
+        return False
+    return any(
+        other.op == one.op
+        and other.aim.work == one.aim.work
+        and (other.aim.eid or "").startswith(f"{eid}__")
+        for other in later
+    )

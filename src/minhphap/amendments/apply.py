@@ -12,7 +12,7 @@ from minhphap.amendments.changes import Changes
 from minhphap.amendments.instruction import Instruction
 from minhphap.amendments.matching import occurrences, put_in
 from minhphap.amendments.places import Places
-from minhphap.amendments.planning import VAGUE, Change, Planner, RefusedError
+from minhphap.amendments.planning import EXCEPTED, VAGUE, Change, Planner, RefusedError
 from minhphap.amendments.refusals import refuse
 from minhphap.amendments.retext import retext
 from minhphap.law import parse_number
@@ -124,6 +124,9 @@ class _Applier:
         old, new = instruction.old_phrase, instruction.new_phrase
         if not old or new is None:
             self.refuse(instruction, "not_mechanical")
+            return
+        if EXCEPTED.search(instruction.target.place):
+            self.refuse(instruction, "fine_place")
             return
         try:
             spans = self.stretches(places, instruction)

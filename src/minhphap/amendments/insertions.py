@@ -8,7 +8,7 @@ from minhphap.amendments.action import ATTACHMENTS, Action, at, is_attachment
 from minhphap.amendments.instruction import Aim, Operation
 from minhphap.amendments.names import base_number, parent
 from minhphap.amendments.newtext import Issued, NewText
-from minhphap.amendments.orders import Item, Order
+from minhphap.amendments.order import Item, Order
 from minhphap.amendments.targets import Targets
 from minhphap.amendments.tokens import said_of_itself
 

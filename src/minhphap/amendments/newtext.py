@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from minhphap.amendments.tokens import Token
@@ -14,6 +15,11 @@ _KEYS = {
     "article": "art", "clause": "para", "point": "point", "chapter": "chp", "section": "sec",
     "subsection": "subsec", "part": "part", "appendix": "app",
 }  # fmt: skip
+_LABEL = re.compile(
+    r"\s*(?:Điều\s+(?P<article>\d+[a-zđ]*)|(?P<clause>\d+[a-zđ]*)\s?\.|(?P<point>[a-zđ]\d*)\s?\))"
+)
+"""The number that new text in one line begins with."""
+_LABELS = {"article": "art", "clause": "para", "point": "point"}
 _RANK = {key: rank for rank, key in enumerate(("point", "para", "art", "subsec", "sec", "chp"))}
 
 
@@ -60,6 +66,10 @@ class NewText:
             for one in part.walk():
                 if step_of(one) == step and self._lies_in(one, part, eid):
                     return self._trimmed(one.start, self._end(one))
+        for block in self.blocks:
+            label = None if block.parts else _LABEL.match(self.text, block.start, block.end)
+            if label and f"{_LABELS[label.lastgroup or '']}_{label[label.lastgroup or 0]}" == step:
+                return self._trimmed(block.start, block.end)
         return None
 
     def _lies_in(self, one: Provision, part: Provision, eid: str) -> bool:
@@ -101,14 +111,20 @@ class NewText:
             return ()
         return tuple(f"{eid}__{step}" for step in steps)
 
-    def heading(self) -> tuple[int, int] | None:
-        """The new title: the first line of the new text where more follows."""
-        span = self.whole()
+    def heading(self, eid: str | None) -> tuple[int, int] | None:
+        """The new title of a target: the first line of the new text where more follows."""
+        own = self.part_for(eid) if self.shared else None
+        span = own or self.whole()
         if span is None:
             return None
-        end = self.blocks[0].end
+        end = own[1] if own else self.blocks[0].end
         line = self.text.find("\n", span[0], end)
         return (span[0], line if self.shared and line >= 0 else end)
+
+    def is_title(self, eid: str | None) -> bool:
+        """Whether what stands for a target is no more than a line."""
+        span = self.part_for(eid)
+        return span is None or "\n" not in self.text[slice(*span)]
 
 
 def _level(eid: str) -> str:

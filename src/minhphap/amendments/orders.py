@@ -6,83 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from minhphap.amendments import words
+from minhphap.amendments.order import Item, Order
 from minhphap.amendments.tokens import Token, said_of_itself
 from minhphap.text import comparison_key
 
-_TEXT_VERBS = frozenset(("change", "add", "swap", "rename", "correct"))
-"""Verbs after which new text may stand."""
-
-
-class Item(NamedTuple):
-    """A citation or a quotation in an order.
-
-    ``link`` is the last link before it ("after", "by", "at"…), ``words`` the folded words between
-    the item before (or the verb) and it, ``broken``: a sentence sign stood between.
-    """
-
-    token: Token
-    link: str = ""
-    words: str = ""
-    broken: bool = False
-
-
-class Order:
-    """One verb with its items; ``subject`` are those before a passive verb."""
-
-    __slots__ = (
-        "announced",
-        "blocks",
-        "closed",
-        "colon",
-        "items",
-        "passive",
-        "phrase",
-        "start",
-        "subject",
-        "tail",
-        "title",
-        "verb",
-    )
-
-    def __init__(self, verb: str, start: int, *, passive: bool, subject: list[Item]) -> None:
-        self.verb = verb
-        self.start = start
-        self.passive = passive
-        self.subject = subject
-        self.items: list[Item] = []
-        self.blocks: list[Token] = []
-        self.announced = False
-        """New text or a list is announced: "như sau"."""
-        self.colon = False
-        self.closed = False
-        """Its line ended: text that another order announces is not its own."""
-        self.phrase = False
-        self.title = False
-        self.tail = -1
-        """After the words that announce new text."""
-
-    @property
-    def all_items(self) -> list[Item]:
-        """Subject and items in order of the text."""
-        return [*self.subject, *self.items]
-
-    @property
-    def end(self) -> int:
-        """Where its words, or its new text, end."""
-        ends = [item.token.end for item in self.all_items] + [b.end for b in self.blocks]
-        return max(ends, default=self.start)
-
-    @property
-    def awaits(self) -> bool:
-        """Whether new text that follows belongs to it."""
-        quoted = self.phrase and any(item.token.kind == "quote" for item in self.all_items)
-        return self.verb in _TEXT_VERBS and not quoted
-
-    def like(self, start: int) -> Order:
-        """An empty order with the same verb: what a lead-in orders of an item of its list."""
-        made = Order(self.verb, start, passive=False, subject=[])
-        made.phrase = self.phrase
-        return made
+_DUTIES = frozenset(("change", "add", "swap", "rename", "correct", "renumber", "repeal"))
+"""Verbs that also tell what people do with things that are no texts."""
 
 
 class Reading(NamedTuple):
@@ -137,9 +66,10 @@ class _Reader:
     # --- verbs ---------------------------------------------------------------------------
 
     def verb(self, token: Token) -> None:
-        if self.muted:
-            return
         passive, word = token.word[0] == "p", token.word[2:]
+        if self.muted or self._is_a_duty(token, word):
+            self.muted = True
+            return
         subject: list[Item] = []
         if self._stands_behind(token):
             passive = True
@@ -162,6 +92,12 @@ class _Reader:
         self.current = order
         self.loose = []
         self._reset()
+
+    def _is_a_duty(self, token: Token, word: str) -> bool:
+        """ "Các sở rà soát, bổ sung hồ sơ theo Điều 5": not the text is changed."""
+        if token.word[0] == "p" or word not in _DUTIES or self.current is not None:
+            return False
+        return words.SOMEBODY.match(token.gap) is not None
 
     def _stands_behind(self, token: Token) -> bool:
         """ "Khoản 3 Điều 16 sửa đổi như sau": an active verb right behind what it is said of."""
@@ -208,18 +144,29 @@ class _Reader:
             self.words.append(self.text[token.start : token.end].lower())
         else:
             self.link = word
+            if word == "except":
+                self.leave_out(token)
             if word in ("at", "edge"):
                 self.words.append(comparison_key(self.text[token.start : token.end]))
+
+    def leave_out(self, token: Token) -> None:
+        """ "Bãi bỏ Điều 5, trừ khoản 2": the order does not hold for all that it names."""
+        if self.current is not None and self.current.items and self.current.excepted is None:
+            end = words.SENTENCE_END.search(self.text, token.end)
+            self.current.excepted = token.start, end.start() if end else len(self.text)
 
     def stop(self, token: Token) -> None:
         sign = self.text[token.start]
         if sign == "." and self.in_a_number(token):
             return
-        self.loose = []
         self.broken = True
         goes_on = self.current is not None and (self.current.colon or self.current.announced)
         if sign == ";":
+            self.words = []
+            if self.current is not None:  # else a row of what a verb behind it is said of
+                self.loose = []
             return
+        self.loose = []
         before = self.text[: token.start].rstrip()[-1:] if sign == "\n" else sign
         if sign == "\n" and (before in ";,:" or goes_on):
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from minhphap.amendments.orders import Item, Order
+from minhphap.amendments.order import Item, Order
 
 
 class Pair(NamedTuple):

@@ -64,17 +64,20 @@ class Places:
 
     def _appendix(self, eid: str) -> list[Provision]:
         """An appendix by the number that its label shows, not by its place among all."""
-        number = eid.partition("__")[0].removeprefix("app_")
-        found = []
+        return self._appendices.get(eid.partition("__")[0].removeprefix("app_"), [])
+
+    @cached_property
+    def _appendices(self) -> dict[str, list[Provision]]:
+        held: dict[str, list[Provision]] = defaultdict(list)
         appendices = [one for one in self.document.walk() if one.type == "appendix"]
         for one in appendices:
             label = _APPENDIX.match(comparison_key(self.text[one.start : one.start + 40]))
             if label is None:
                 continue
             shown = str(from_roman(label[1]) or label[1]).lstrip("0") if label[1] else "1"
-            if shown == number and (label[1] or len(appendices) == 1):
-                found.append(one)
-        return found
+            if label[1] or len(appendices) == 1:
+                held[shown].append(one)
+        return held
 
     def label_end(self, one: Provision) -> int:
         """Where the number of a provision ends, its sign included."""

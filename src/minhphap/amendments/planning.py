@@ -23,8 +23,11 @@ _OPENING = re.compile(r"đoạn (?:mở đầu|dẫn|đầu|1|thứ nhất)|câu
 _LAST = re.compile(r"đoạn cuối|cuối|vào cuối|đoạn kết")
 _NTH = re.compile(r"(?:đoạn|gạch đầu dòng)(?: thứ)? (\d+|hai|ba|tư|bốn|năm|sáu|nhất)(?!\w)")
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6}
+EXCEPTED = re.compile(r"(?<!\w)trừ(?!\w)")
+"""An order does not hold for all that it names."""
 VAGUE = re.compile(
-    r"quy định|nội dung|đoạn|câu|gạch đầu dòng|cụm|số thứ tự|dòng|cột|ý |phần|hàng|tiết|ghi chú"
+    rf"{EXCEPTED.pattern}|quy định|nội dung|đoạn|câu|gạch đầu dòng|cụm|số thứ tự|dòng|cột|ý |phần"
+    "|hàng|tiết|ghi chú|phụ lục|mẫu|biểu|danh mục|bảng|thủ tục"
 )
 
 
@@ -153,6 +156,9 @@ class Planner:
             return done
         if VAGUE.search(place):
             raise RefusedError("fine_place")
+        heading = self.places.heading(one) if place == "tên" else None
+        if heading is not None:
+            return [Change(*heading, REPEALED, one.eid, instruction)]
         label = self.text[one.start : self.places.label_end(one)]
         return [Change(one.start, one.end, f"{label} {REPEALED}", one.eid, instruction)]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from minhphap.amendments import words
 from minhphap.amendments.action import Action
 from minhphap.amendments.actions import Interpreter
 from minhphap.amendments.instruction import Act, Aim, Instruction
 from minhphap.amendments.newtext import step_of
-from minhphap.amendments.orders import Order, Reading, read_orders
+from minhphap.amendments.order import Order
+from minhphap.amendments.orders import Reading, read_orders
+from minhphap.amendments.quotes import find_quotes
 from minhphap.amendments.tokens import Token, Tokenizer
 from minhphap.amendments.works import Meant, Resolver, Works
 from minhphap.citations import Citation, Work, cite
@@ -30,6 +33,18 @@ def instructions(
     document amends anything. ``citations``: those of the document, where they are known already.
     """
     return tuple(_Walk(document, cite(document) if citations is None else citations).run())
+
+
+class Above(NamedTuple):
+    """An item of a list that further items are numbered after: "đ)" before "đ1)", "đ2)"."""
+
+    num: str
+    meant: Meant
+
+    def holds(self, one: Provision) -> bool:
+        """Whether an item is one of those."""
+        rest = (one.num or "").removeprefix(self.num)
+        return bool(self.num) and rest != one.num and rest.isdigit()
 
 
 class _Walk:
@@ -58,16 +73,18 @@ class _Walk:
             self.found.sort(key=lambda one: one.start)
         return self.found
 
-    def visit(self, one: Provision, lead: Order | None, meant: Meant) -> None:
+    def visit(self, one: Provision, lead: Order | None, meant: Meant) -> Meant:
+        """A provision and all below it; returns what bare paths mean behind its words."""
         if one.type in _HOLDERS:
             meant = self.works.in_heading(one, meant)
             for child in one.children:
                 self.visit(child, None, meant)
         elif one.type in _CLAUSES:
-            self.clause(one, lead, meant)
+            return self.clause(one, lead, meant)
+        return meant
 
-    def clause(self, one: Provision, lead: Order | None, meant: Meant) -> None:
-        """A clause and all below it."""
+    def clause(self, one: Provision, lead: Order | None, meant: Meant) -> Meant:
+        """A clause and all below it; as ``visit``."""
         if one.type == "article" and words.TRANSITION.search(comparison_key(one.heading or "")):
             self.transitions += [c for c in one.children if c.type == "clause"] or [one]
         reading = self.read(one, lead)
@@ -75,25 +92,29 @@ class _Walk:
         interpreter = Interpreter(self.text, reading.orders, resolver, self.issued)
         if not reading.below:
             self.emit(one, interpreter.actions(reading.orders))
-            return
+            return self.meant(interpreter, reading, meant)
         order = reading.orders[-1] if reading.orders else None
         leads = order if order is not None and not order.blocks else None
         meant = self.meant(interpreter, reading, meant)
         at = len(self.found)
+        above = Above("", meant)
         for child in one.children:
             if not child.type.startswith("quoted"):
-                self.visit(child, leads or (lead if order is None else None), meant)
+                within = above.meant if above.holds(child) else meant
+                told = self.visit(child, leads or (lead if order is None else None), within)
+                above = above if above.holds(child) else Above(child.num or "", told)
         rest = reading.orders
         if leads is not None:
             if len(self.found) > at:
                 rest = [other for other in rest if other is not leads]
             elif leads.awaits and (leads.announced or continues(interpreter, leads, one)):
-                leads.blocks.append(below(one))
+                leads.blocks += below(self.text, one)
         own = interpreter.actions(rest)
         later = self.found[at:]
         del self.found[at:]
         self.emit(one, own)
         self.found += later
+        return meant
 
     def read(self, one: Provision, lead: Order | None) -> Reading:
         """The orders of a clause; cheap where its own words hold none."""
@@ -143,7 +164,9 @@ class _Walk:
 
     def emit(self, one: Provision, actions: Sequence[Action]) -> None:
         for action in actions:
-            new = action.new
+            new, work = action.new, action.aim.work
+            if action.aim.eid is None and work == Work():
+                continue  # neither a work nor a provision is named
             self.found.append(
                 Instruction(
                     op=action.op,
@@ -181,6 +204,16 @@ def continues(interpreter: Interpreter, order: Order, one: Provision) -> bool:
     return bool(aims) and (aims[0][0].eid or "").rpartition("__")[2] == step_of(one.children[0])
 
 
-def below(one: Provision) -> Token:
-    """What stands below a lead-in that announces new text, though no mark opens it."""
-    return Token("block", one.children[0].start, one.end, parts=one.children)
+def below(text: str, one: Provision) -> list[Token]:
+    """What stands below a lead-in that announces new text, though no mark opens it.
+
+    Where each item of the list is a quotation, each is a new text of its own.
+    """
+    blocks = []
+    for child in one.children:
+        quotes = find_quotes(text, child.start, child.end)
+        label = words.LABEL.match(comparison_key(text[child.start : child.start + 60]))
+        if len(quotes) != 1 or label is None or quotes[0].open != child.start + label.end():
+            return [Token("block", one.children[0].start, one.end, parts=one.children)]
+        blocks.append(Token("block", quotes[0].start, quotes[0].end))
+    return blocks

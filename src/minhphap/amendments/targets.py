@@ -9,7 +9,7 @@ import msgspec
 
 from minhphap.amendments.instruction import Aim
 from minhphap.amendments.names import parent
-from minhphap.amendments.orders import Item, Order
+from minhphap.amendments.order import Item, Order
 from minhphap.amendments.tokens import said_of_itself
 from minhphap.amendments.works import Resolver
 from minhphap.citations import Work
@@ -37,13 +37,15 @@ class Targets:
             if order.passive and items is order.items and not (order.colon or order.announced):
                 return []
         found: list[tuple[Aim, Item]] = []
+        rows = any(item.broken for item in items)  # semicolons part the row, commas what is in it
         nested = False
         before: Item | None = None
         for item in items:
             cite = item.token.cite
             if cite is None:
                 continue
-            nested = before is not None and self.nested(before, item, nested=nested)
+            row = nested and rows and self.whole_works(before, item)
+            nested = before is not None and (row or self.nested(before, item, nested=nested))
             if nested and found and self.goes_on(item, found[0][1]):
                 nested = False
             before = item
@@ -55,6 +57,13 @@ class Targets:
                 break
             found += [(aim, item) for aim in self.of(item)]
         return found
+
+    def whole_works(self, before: Item | None, item: Item) -> bool:
+        """Whether two works are named in a row: "một số điều của Thông tư A, Thông tư B"."""
+        if before is None or item.broken or not item.words.strip().endswith((",", "và")):
+            return False
+        both = [target for one in (before, item) for target in one.token.targets[:1]]
+        return len(both) == 2 and all(target.eid is None for target in both)
 
     def goes_on(self, item: Item, first: Item) -> bool:
         """ "A sửa đổi B, C sửa đổi B": after B, C goes on with the row that A began."""

@@ -33,7 +33,7 @@ _PASSIVE = (
     r"|(?P<p_renumber>(?:chuyển|đổi|sửa|đánh số)(?: lại)?(?: số thứ tự)?(?= thành| là))"
     r"|(?P<p_rename>(?:đổi|sửa đổi) tên)"
     rf"|(?P<p_repeal>{_REPEAL})"
-    r"|(?P<p_suspend>(?:tạm )?(?:ngưng|đình chỉ|ngừng)(?: hiệu lực)?)"
+    r"|(?P<p_suspend>(?:tạm )?(?:ngưng|đình chỉ|ngừng) (?:hiệu lực|thi hành|áp dụng))"
     rf"|(?P<p_swap>thay thế|thay)(?! đổi)(?!{_ROW})"
     rf"|(?P<p_add>bổ sung|thêm)(?!{_ROW})"
     rf"|(?P<p_change>(?:{_CHANGE}|thay thế){_ROW}*)"
@@ -77,6 +77,12 @@ CONDITION = _words(
 )
 """How a sentence begins that only speaks of changes."""
 
+SOMEBODY = _words(
+    r"(?!.*(?:hiệu lực|kể từ|từ ngày|như sau|sau đây))"
+    r"[^;:]*\w[^;:]{11,}[^\w;:]+(?:và|đồng thời|hoặc)?\s*$"
+)
+"""Words before a verb that stands in mid-sentence: somebody does it."""
+
 GOVERNS = _words(r"(?:^|[.;:,\n“\"]|(?<!\w)(?:và|đồng thời|nay|này|hoặc|sẽ))\s*[-+–•*]?\s*$")
 """What stands before a verb that opens an order."""
 
@@ -84,6 +90,8 @@ NEW_TEXT_FOLLOWS = _words(r"(?: lại)?(?: như sau| sau đây|\s*:| là )")
 """After a verb right behind a provision: "Khoản 3 Điều 16 sửa đổi như sau"."""
 
 LEVEL = re.compile(r"\s+(?:[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần)\s")
+
+SENTENCE_END = re.compile(r"[.;](?=\s|$)|\n")
 
 NUMBERED = re.compile(
     r"\s*(?:Điều\s+\d+\s?[a-zđ]?|\d{1,3}[a-zđ]?|[a-zđ]\d?)\s*[.)]\s*\S|\s*(?:Chương|Mục)\s+[IVX\d]+\w?\s"

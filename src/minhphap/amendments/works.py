@@ -21,6 +21,7 @@ from minhphap.text import comparison_key
 _CHANGES: frozenset[Role] = frozenset(("amends", "repeals", "replaces", "adds"))
 _FRAGMENT = ("para_", "point_", "item_", "indent_")
 _LEVELS = {"điều": "art_", "khoản": "para_", "điểm": "point_", "mục": "sec_", "chương": "chp_"}
+_ROW = (",", ";", "và")
 _AT = "tại "
 _NOWHERE = "art_0"
 """Where a path lies whose article is not told."""
@@ -140,13 +141,13 @@ class Resolver:
         work = target.work
         if work.number and self.meant.work and not _says(cited, work):
             target = msgspec.structs.replace(target, work=self.meant.work)
-        aim = self._relative(target, words) or self._aim(target, words)
+        aim = self._relative(target.start, target.end, words) or self._aim(target, words)
         self.last = aim or self.last
         return aim
 
-    def _relative(self, target: Target, words: str) -> Aim | None:
+    def _relative(self, start: int, end: int, words: str) -> Aim | None:
         """ "Điều này": the article named before."""
-        said = RELATIVE.search(comparison_key(self.text[target.start : target.end]))
+        said = RELATIVE.search(comparison_key(self.text[start:end]).rstrip())
         if said is None or self.last is None or not self.last.eid:
             return None
         level = _LEVELS[said["level"]]
@@ -154,7 +155,7 @@ class Resolver:
         for at, step in enumerate(steps):
             if step.startswith(level):
                 eid = "__".join(steps[: at + 1])
-                return Aim(self.last.work, eid, target.start, target.end, words)
+                return Aim(self.last.work, eid, start, end, words)
         return None
 
     def _aim(self, target: Target, words: str) -> Aim | None:
@@ -168,7 +169,8 @@ class Resolver:
         if eid is not None and named is None:
             return None
         named = self._completed(named)
-        place = "tên" if eid and eid.endswith("__heading") else words
+        before = "" if words.endswith(_ROW) else words  # the title of the work named before
+        place = "tên" if eid and eid.endswith("__heading") else before
         return Aim(self.works.filled(work), named, target.start, target.end, place)
 
     def _completed(self, eid: str | None) -> str | None:
@@ -188,6 +190,9 @@ class Resolver:
 
     def again(self, start: int, end: int, words: str, hint: str | None) -> list[Aim]:
         """A path that was not understood: read once more as one of the work amended."""
+        relative = self._relative(start, end, words)
+        if relative is not None:
+            return [relative]
         said = self.text[start:end]
         work = self.meant.work or Work(kind="other")
         low = comparison_key(said).rstrip()
@@ -200,6 +205,8 @@ class Resolver:
         found = []
         for citation in cite_passage(_AT + said, context):  # at a start it would be a heading
             for one in citation.targets:
+                if one.eid == _NOWHERE:
+                    continue
                 if one.work.this and not self.meant.work:
                     one = msgspec.structs.replace(one, work=Work(kind="other"))
                 moved = msgspec.structs.replace(

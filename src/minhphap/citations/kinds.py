@@ -49,7 +49,10 @@ _CALLED = (
     r"|Chỉ thị|Kế hoạch)\s+này(?!\w)"
 )
 _ITSELF = re.compile(_CALLED)
-_IN_FORCE = re.compile(rf"{_CALLED}\s+có\s+hiệu\s+lực")
+_SCOPE = re.compile(
+    rf"{_CALLED}\s+(?:quy\s+định|hướng\s+dẫn|điều\s+chỉnh|áp\s+dụng|có\s+hiệu\s+lực\s+thi\s+hành)"
+)
+""" "Nghị định này quy định": an article on the scope of the document itself."""
 
 
 def kind_of(document: Document) -> str | None:
@@ -74,7 +77,5 @@ def kind_of_text(text: str) -> str | None:
                     return kind
     if _LETTER.search(text[:1500]):
         return "letter"
-    itself = _ITSELF.search(text)
-    for found in _IN_FORCE.finditer(text):
-        itself = found  # the last: an article at the end
+    itself = _SCOPE.search(text) or _ITSELF.search(text)
     return dict(_KINDS)[" ".join(itself[1].lower().split())] if itself else None

@@ -13,6 +13,8 @@ HEAD = re.compile(
 )
 THIS = re.compile(r" +này(?!\w)")
 _ROMAN = r"[ivxl]{1,8}[a-h]?"
+ROMAN_WORD = re.compile(r"[ivxl]+[a-h]")
+"""Small letters that look like a Roman number with its letter, but are a word."""
 _DECIMAL = r"\d{1,3}[a-zđ]?(?:\.\d{1,2})*"
 _STOP = r"(?!\w|%|[./]\d| ?%)"
 _ORDINAL = r"thứ +(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: +\w+)?|\d+)"

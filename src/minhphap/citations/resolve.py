@@ -14,10 +14,11 @@ from minhphap.citations.paths import THIS
 from minhphap.citations.places import Places
 from minhphap.citations.provisions import Raw
 from minhphap.citations.quotes import Quote, Quotes
-from minhphap.citations.vocabulary import OWN_ATTACHMENTS, OWN_KINDS, RANK
+from minhphap.citations.vocabulary import LAWS, OWN_ATTACHMENTS, OWN_KINDS, RANK
 
 _UNKNOWN = Work()
 _CHANGES = frozenset(("amends", "repeals", "replaces", "adds"))
+_GENERAL = LAWS | {"decree", "circular", "joint_circular"}
 _SELF = Work(this=True)
 _ATTACHED = Work(attached=True)
 _ISSUED_HERE = re.compile(r"kèm +theo +$|theo +$")
@@ -75,7 +76,7 @@ class Resolver:
         of another.
         """
         work, reason = self.work(raw)
-        if work is None and not raw.parts and (is_thing(raw) or self._small(raw)):
+        if work is None and not raw.parts and (is_thing(raw) or self._of_a_case(raw)):
             return None
         if work is not None:
             self.names.cite(raw, work, role, nested)
@@ -109,10 +110,24 @@ class Resolver:
             raw.start, raw.end, shape, role, tuple(targets), None if targets else reason
         )
 
-    def _small(self, raw: Raw) -> bool:
-        """Whether "quyết định này" is written small: a decision that the text speaks of."""
+    def _of_a_case(self, raw: Raw) -> bool:
+        """Whether "quyết định này" means a decision that the text has just spoken of.
+
+        So it does written small, and in a text that is no decision where a sentence begins.
+        """
         read = raw.work
-        return read is not None and read.manner == "this" and self.text[read.start].islower()
+        if read is None or read.manner != "this":
+            return False
+        if self.text[read.start].islower():
+            return True
+        kind = self.context.work.kind if self.context.work else self.context.kind
+        before = self.text[max(0, read.start - 4) : read.start].rstrip(" \t")
+        return (
+            read.word in ("quyết định", "nghị quyết")
+            and kind in _GENERAL
+            and self.context.where in ("body", "amending", "attached")
+            and before[-1:] in ("", ".", ";", ":", "\n", "“", ")")
+        )
 
     def _here_for(self, raw: Raw, work: Work) -> Here:
         leans = any(THIS in part.levels.values() for part in raw.parts)
@@ -172,6 +187,8 @@ class Resolver:
                 "party_document", "plan", "other", None,
             )  # fmt: skip
             return (_SELF if here else _ATTACHED), None
+        if context.kind == "consolidated" and self.text[read.start].islower():
+            return None, "ambiguous"
         if context.kind in (None, "consolidated", "other") or context.kind in OWN_KINDS.get(
             word, ()
         ):
@@ -191,7 +208,8 @@ class Resolver:
         assert amended is not None
         said = OWN_KINDS.get(read.word, frozenset())
         if self.quoted(raw.start):
-            return not self._small(raw) or amended.kind in said or amended.kind is None
+            other = read.word in ("quyết định", "nghị quyết") and amended.kind in _GENERAL
+            return not other and (not self.text[read.start].islower() or amended.kind in said)
         if (
             "“" not in self.text[self.start : self.end]
             and "”" not in self.text[self.start : self.end]

@@ -101,7 +101,8 @@ SUBJECT = _words(
 )
 """ "Thông tư này hướng dẫn … theo": the circular guides what is cited."""
 ENDS = _words(
-    r"[^.;:]{0,300}?(?<!\w)hết hiệu lực(?: thi hành)?(?: kể)? từ ngày [^.;:]{0,40}(?<!\w)này(?!\w)"
+    r"[^.;:]{0,300}?(?<!\w)hết hiệu lực(?: thi hành)?(?: kể)? từ (?:ngày|khi) "
+    r"[^.;:]{0,40}(?<!\w)này(?!\w)"
 )
 """ "Thông tư số … hết hiệu lực kể từ ngày Thông tư này có hiệu lực": this text ends that one."""
 NOUN = _words(r"(?:theo|được|bị|nội dung|văn bản|các|sự|có|phải|những) +$")

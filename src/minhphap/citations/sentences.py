@@ -17,9 +17,9 @@ _END = re.compile(
 
 
 _ALSO = re.compile(
-    r" *[;,] *(?:và +)?(?:sửa +đổi|bổ +sung|bãi +bỏ)(?: *, *(?:bổ +sung|bãi +bỏ))? *"
+    r" *(?:[;,]|và(?= )) *(?:và +)?(?:sửa +đổi|bổ +sung|bãi +bỏ)(?: *, *(?:bổ +sung|bãi +bỏ))? *"
 )
-""" "Sửa đổi khoản 1; bổ sung khoản 5 Điều 32": both stand in Điều 32."""
+""" "Sửa đổi khoản 1 và bổ sung khoản 5 Điều 32": both stand in Điều 32."""
 _DETAILS = re.compile(
     r"(?:quy +định +chi +tiết|hướng +dẫn)(?: +(?:và|thi +hành|các|một +số|nội +dung|tại))* +$"
 )

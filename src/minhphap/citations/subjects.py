@@ -32,6 +32,9 @@ _ORDER = re.compile(
     r"[\W_]*điều +(?:thứ +)?\w+\W*(?:1[.)] *)?(?:sửa đổi|bổ sung|bãi bỏ|thay|bỏ|huỷ bỏ)(?!\w)"
 )
 """An article that gives the order at once: "Điều 2. Thay cụm từ …"."""
+_UNCHANGING = frozenset(("letter", "other", "plan", "directive"))
+"""Kinds of documents that change no legal text."""
+_DRAFT = re.compile(r"(?<!\w)dự (?:thảo|án)[^.;:]*$")
 _GUIDING = re.compile(r"(?<!\w)(?:hướng dẫn|quy định chi tiết|biện pháp thi hành)(?!\w)")
 _PATH_ITEM = re.compile(r"[\W_]*\w+[.)] *(?:điểm|khoản|điều|mục|chương) +\w+ +(?!\d+[.:])")
 """An item that begins with a provision: "1. Điều 11 quy định xử lý …"."""
@@ -64,10 +67,7 @@ class Subjects:
                 return
 
     def note(self, one: Provision, found: list[tuple[Citation, bool]]) -> None:
-        """Remember what a provision says it amends, or details point by point.
-
-        In a consolidated text "sửa đổi" tells what was done to it, but for articles that amend.
-        """
+        """Remember what a provision says it amends, or details point by point."""
         for citation, nested in found:
             if nested or not citation.targets:
                 continue
@@ -75,11 +75,19 @@ class Subjects:
             if target.work.this or target.work.attached or target.work == UNKNOWN:
                 continue
             if citation.role in CHANGES and self._partly(citation):
-                if self.kind != "consolidated" or _ORDER.match(self._article(one)):
+                if self._may_change(one, citation):
                     self._hold(one, citation)
             elif self._announced(one, citation):
                 self._leads[one.eid] = "guides"
                 self._hold(one, citation)
+
+    def _may_change(self, one: Provision, citation: Citation) -> bool:
+        """Whether the document itself changes the work that "sửa đổi" is said of."""
+        if self.kind == "consolidated":  # there it tells what was done to the text
+            return _ORDER.match(self._article(one)) is not None
+        if self.kind in _UNCHANGING:
+            return False
+        return _DRAFT.search(self.low, max(0, citation.start - 200), citation.start) is None
 
     def _hold(self, one: Provision, citation: Citation) -> None:
         """The first work that a provision changes is the one its words mean."""

@@ -80,7 +80,7 @@ def _group(
     reach = max(0, at - 12)
     common = levels.NOT_LEVELS.search(low, reach, head.end("unit")) or (
         levels.SCORE.search(low, reach, head.end("unit"))
-        and low[_blank(low, head.end("unit"))].isdigit()
+        and low[(after := _blank(low, head.end("unit"))) : after + 1].isdigit()
     )
     if common and not capital and not typo:
         return None
@@ -99,6 +99,9 @@ def _group(
             return Group(link, level, (), at, head.end("unit"), many=many, heading=heading)
         return None
     values, ranges = read
+    first = text[values[0].start : values[0].end]
+    if level in ("chp", "part") and levels.ROMAN_WORD.fullmatch(first):
+        return None  # "chương xe"
     if (
         level == "form"
         and text[head.start("unit") : head.end("unit")].isupper()

@@ -12,6 +12,7 @@ from minhphap.citations.anchors import find_anchors
 from minhphap.citations.citation import Citation, Target, Work
 from minhphap.citations.context import Context
 from minhphap.citations.folding import fold
+from minhphap.citations.notes import Note, read_notes
 from minhphap.citations.own import Own, home_of
 from minhphap.citations.passage import cite_stretch
 from minhphap.citations.quotes import Quotes
@@ -25,8 +26,6 @@ _DECIDING = re.compile(
     r"(?<!\w)(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư(?: liên tịch)?"
     r"|chỉ thị) +này$"
 )
-_NOTES = re.compile(r"(?m)^[ \t]*CHÚ THÍCH CUỐI TRANG")
-_FIRST_NOTE = re.compile(r"(?m)^[ \t]*(?:\[1\]|1[ \t]+(?:Luật|Nghị định|Thông tư)[ \t]+số)[ \t]")
 _WORDS_AT = re.compile(r"[”\"] *(?:tại|của|trong|ở)(?: +các)? +$")
 
 
@@ -56,42 +55,43 @@ class Walk:
         """Every citation, in order; to be called once."""
         found: list[Citation] = []
         seen: set[str] = set()
-        for leaf in self._leaves():
-            first = bisect_left(self.offsets, leaf.start)
-            last = bisect_left(self.offsets, leaf.end)
+        notes = read_notes(self.document) if self.subjects.kind == "consolidated" else []
+        begin = notes[0].start if notes else len(self.text)
+        for leaf in self._leaves(begin):
             provision = self.document.by_eid.get(leaf.eid) if leaf.eid else None
             opening = leaf.eid is not None and leaf.eid not in seen
             if leaf.eid:
                 seen.add(leaf.eid)
             if opening and provision is not None and provision.children:
                 self.subjects.lead(provision, leaf)
-            if first < last:
-                found += self._stretch(leaf, provision, opening, self.anchors[first:last])
+            found += self._stretch(leaf, provision, opening)
+        for note in notes:
+            found += self._note(note)
         return found
 
-    def _leaves(self) -> Iterator[Leaf]:
-        """The leaves; those of the notes of a consolidated text belong to no provision."""
-        at = self._notes() if self.subjects.kind == "consolidated" else len(self.text)
+    def _leaves(self, end: int) -> Iterator[Leaf]:
         for leaf in self.document.leaves:
-            if leaf.end <= at:
-                yield leaf
-                continue
-            if leaf.start < at:
-                yield msgspec.structs.replace(leaf, end=at)
-            yield msgspec.structs.replace(leaf, start=max(leaf.start, at), eid=None)
+            if leaf.start < end:
+                yield leaf if leaf.end <= end else msgspec.structs.replace(leaf, end=end)
 
-    def _notes(self) -> int:
-        """Where the notes of a consolidated text begin, at its end."""
-        size = len(self.text)
-        headings = [found.start() for found in _NOTES.finditer(self.text, size // 3)]
-        if headings:
-            return headings[-1]
-        first = _FIRST_NOTE.search(self.text, size * 11 // 20)
-        return first.start() if first else size
+    def _anchors(self, start: int, end: int) -> list[tuple[int, str]]:
+        return self.anchors[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)]
 
-    def _stretch(
-        self, leaf: Leaf, one: Provision | None, opening: bool, anchors: list[tuple[int, str]]
-    ) -> list[Citation]:
+    def _note(self, note: Note) -> list[Citation]:
+        """The citations of a note, which tells what was done to the provision with its mark."""
+        place = self.document.by_eid.get(note.eid) if note.eid else None
+        context = self.subjects.context(place)
+        if context.work is not None:
+            context = Context(kind=context.kind, names=context.names)
+        context = msgspec.structs.replace(context, where="body")
+        found = self._cite(self._anchors(note.start, note.end), note.start, note.end, context)
+        others = _others(found)
+        return [self._resolved(citation, note.eid, others) for citation, _ in found]
+
+    def _stretch(self, leaf: Leaf, one: Provision | None, opening: bool) -> list[Citation]:
+        anchors = self._anchors(leaf.start, leaf.end)
+        if not anchors:
+            return []
         start = leaf.start
         if opening and one is not None and one.type not in ("basis", "preamble", "attached"):
             label = _LABEL.match(self.low, start, leaf.end)
@@ -104,7 +104,7 @@ class Walk:
             found = self._cite(anchors, start, leaf.end, context)
         if one is not None:
             self.subjects.note(one, found)
-        others = any(t.work.number or t.work.title for c, _ in found for t in c.targets)
+        others = _others(found)
         return [self._resolved(citation, leaf.eid, others) for citation, _ in found]
 
     def _cite(
@@ -176,3 +176,10 @@ class Walk:
         if reason == "missing" and doubt and not self.own.has_article(target.eid, home):
             reason = doubt
         return msgspec.structs.replace(target, resolved=resolved, reason=reason)
+
+
+def _others(found: list[tuple[Citation, bool]]) -> bool:
+    """Whether a work is cited beside this one, which a bare path might mean."""
+    return any(
+        one.work.number or one.work.title for citation, _ in found for one in citation.targets
+    )

@@ -21,9 +21,10 @@ from minhphap.registry.errors import RegistryError
 from minhphap.registry.extract import Raw, extract
 from minhphap.registry.incoming import Item, Note
 from minhphap.registry.known import Conflict
+from minhphap.registry.opened import connect
 from minhphap.registry.readers import Input, inputs
 from minhphap.registry.seal import content_hash, sealed
-from minhphap.registry.snapshot import Registry, connect
+from minhphap.registry.snapshot import Registry
 from minhphap.registry.work import WorkFile
 
 _BATCH_BYTES = 2_000_000

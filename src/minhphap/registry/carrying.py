@@ -11,9 +11,11 @@ from pathlib import Path
 import msgspec
 
 from minhphap.registry.incoming import AsWritten, Body, Head, Item, Note, OwnEffect
+from minhphap.registry.opened import connect
 from minhphap.registry.rows import day
 from minhphap.registry.schema import PLACE
-from minhphap.registry.snapshot import Registry, connect
+from minhphap.registry.snapshot import Registry
+from minhphap.registry.titles import HEARD
 from minhphap.registry.work import WorkFile
 
 _BodyRow = tuple[int, bytes, bytes, int, str]
@@ -90,6 +92,8 @@ def _items(db: sqlite3.Connection, doc: int) -> dict[tuple[int, str], Item]:
     heads: dict[tuple[int, str], list[Head]] = defaultdict(list)
     bodies: dict[tuple[int, str], Body] = {}
     for ordinal, origin, locator, sure, fields in rows:
+        if locator == HEARD:
+            continue  # heard anew, from all that is known then
         said = msgspec.json.decode(fields, type=dict[str, str])
         full = {name: value or values[name] for name, value in said.items()}
         place = (origin, locator)

@@ -16,6 +16,7 @@ from minhphap.text import comparison_key
 
 if TYPE_CHECKING:
     from minhphap.law import DocumentNumber
+    from minhphap.registry.relation import Status
     from minhphap.registry.snapshot import Registry
 
 
@@ -174,16 +175,27 @@ def _of_time(one: KnownDocument, asked: Asked) -> bool:
     return year == (asked.date.year if asked.date else asked.year)
 
 
+def _is_passed(one: KnownDocument, state: Status, on: dt.date) -> bool:
+    return state.state == "not_yet" and one.date is not None and one.date <= on
+
+
 def _standing(registry: Registry, found: list[KnownDocument], on: dt.date) -> Resolution:
-    """The one law of a title that stood on a day, where that is certain."""
+    """The one law of a title that stood on a day, where that is certain.
+
+    A law that had been passed but was not yet in force may be meant as well.
+    """
     states = [(one, registry.status(one, on)) for one in found]
-    possible = [(one, state) for one, state in states if state.state not in ("ended", "not_yet")]
+    possible = [
+        (one, state)
+        for one, state in states
+        if state.state not in ("ended", "not_yet") or _is_passed(one, state, on)
+    ]
     if not possible:
         return Resolution("unknown", reasons=("none_in_force",), candidates=tuple(found))
     candidates = tuple(one for one, _ in possible)
     if len(possible) > 1:
         return Resolution("ambiguous", reasons=("several",), candidates=candidates)
     (one, state) = possible[0]
-    if not state.sure:
+    if not state.sure or state.state == "not_yet":
         return Resolution("ambiguous", reasons=("end_not_known",), candidates=candidates)
     return Resolution("resolved", one)

@@ -13,6 +13,7 @@ from minhphap.registry.cluster import clusters
 from minhphap.registry.endings import write_effects
 from minhphap.registry.incoming import Body, Note
 from minhphap.registry.keys import title_key
+from minhphap.registry.naming import write_names
 from minhphap.registry.relating import link_titled, write_relations
 from minhphap.registry.schema import APPLICATION_ID, FORMAT, INDEXES, PLACE, TABLES
 from minhphap.registry.seal import BLANK_SEAL, content_hash, seal
@@ -42,6 +43,7 @@ def compile_snapshot(work: WorkFile, path: Path, texts: bool, step: Step) -> str
         notes += write_relations(db, registry, work, origins, texts)
         step("effects")
         notes += write_effects(db, registry)
+        write_names(db)
         link_titled(db, registry)
         _conflicts(db, work, notes)
         step("hash")

@@ -9,8 +9,9 @@ from typing import Literal
 
 import msgspec
 
+from minhphap.registry.opened import connect
 from minhphap.registry.rows import day
-from minhphap.registry.snapshot import Registry, connect
+from minhphap.registry.snapshot import Registry
 
 _FIELDS = (
     "number", "kind", "title", "issuer", "date", "effect", "until", "stated", "has_text",

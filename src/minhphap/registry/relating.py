@@ -17,6 +17,7 @@ from minhphap.registry.ranks import rank_of
 from minhphap.registry.relation import CHANGES, ENDS, RelationKind
 from minhphap.registry.schema import PLACE
 from minhphap.registry.snapshot import Registry
+from minhphap.registry.titles import Titles
 from minhphap.registry.work import WorkFile
 
 _CHANGING = CHANGES | ENDS | {"suspends"}
@@ -49,6 +50,7 @@ def write_relations(
         relations = [one for one in body.relations if texts or one.kind != "refers"]
         writer.tell(doc, name, locator, relations, body.effects)
     writer.flush()
+    writer.titles.write(db)
     return writer.notes + _compared(registry, pairs, writer.read_pairs)
 
 
@@ -59,6 +61,7 @@ class _Writer:
         self.linker = Linker(registry)
         self.origins = origins
         self.notes: Notes = []
+        self.titles = Titles()
         self.read_pairs: dict[Pair, set[str]] = defaultdict(set)
         self._rows: list[tuple[object, ...]] = []
         self._encode = msgspec.json.Encoder().encode
@@ -97,6 +100,7 @@ class _Writer:
             if source and target and source.id == target.id:
                 continue
             date = one.date or (_start(one, source, starts) if source else None)
+            self.titles.hear(target, one.to.title, self.origins[name])
             one = self._checked(one, source, target, teller.key)
             self._write(one, source, target, why or why_not, teller, name, locator, date)
             if source and target and one.by is None:

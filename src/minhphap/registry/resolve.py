@@ -36,7 +36,7 @@ def resolve(
     if found.document is None:
         return found
     target = cited if isinstance(cited, Target) else None
-    return _judged(registry, _placed(registry, found, target), on)
+    return _judged(registry, _placed(registry, found, target, on), on)
 
 
 def look_up(
@@ -60,7 +60,9 @@ def look_up(
     return Resolution("unknown", reasons=("nothing_named",))
 
 
-def _placed(registry: Registry, found: Resolution, target: Target | None) -> Resolution:
+def _placed(
+    registry: Registry, found: Resolution, target: Target | None, on: dt.date | None
+) -> Resolution:
     """With the provision that is cited, where the text is known."""
     document = found.document
     assert document is not None
@@ -70,10 +72,12 @@ def _placed(registry: Registry, found: Resolution, target: Target | None) -> Res
     if not document.has_text:
         return _with(found, "text_not_known")
     eid = find_provision(registry, document, target)
+    lineage = registry.lineage(document, eid or target.eid or "", on) if on else eid
+    if lineage != eid and lineage and registry.provision(document, lineage):
+        eid = lineage  # the number moved: what bears it on the day was enacted under another
     if eid is None:
         return _with(found, _why_missing(registry, document, target))
-    known = registry.provision(document, eid)
-    return replace(found, eid=eid, lineage=known.lineage if known else eid)
+    return replace(found, eid=eid, lineage=lineage)
 
 
 def _why_missing(registry: Registry, document: KnownDocument, target: Target) -> Reason:

@@ -9,11 +9,13 @@ from minhphap.structure.articles import choose_articles
 from minhphap.structure.containers import is_container, number_of, title_end
 from minhphap.structure.context import Context
 from minhphap.structure.headings import heading_of
+from minhphap.structure.leads import leads_inside
 from minhphap.structure.lines import Marker, mark
 from minhphap.structure.node import Node
 from minhphap.structure.numbering import follows_number
 from minhphap.structure.provisions import build_provisions
-from minhphap.structure.quotations import Quotation, find_quotations
+from minhphap.structure.quotation_marks import Quotation
+from minhphap.structure.quotations import find_quotations
 from minhphap.structure.series import choose, fill
 
 LEVELS = {"part": 1, "chapter": 2, "section": 3, "subsection": 4, "article": 5}
@@ -162,7 +164,9 @@ def _attach(context: Context, nodes: list[Node], quotation: Quotation) -> None:
     if opened is not None:
         marks.append(opened)
     for number in context.lines_between(lo, hi):
-        marker = context.marks[number] or context.after_mark[number]
+        marker = context.marks[number]
+        if marker is None and not leads_inside(context, number, lo):
+            marker = context.after_mark[number]
         if marker is not None:
             marks.append(marker)
     inline = [m for m in context.inline_between(lo, hi) if m.start > lo]

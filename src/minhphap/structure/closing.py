@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from minhphap.structure.context import Context
 from minhphap.structure.node import Node
-from minhphap.structure.quotations import Quotation
+from minhphap.structure.quotation_marks import Quotation
 
 _OF_CLAUSE = re.compile(r"[Kk]hoản\snày")
 _OF_ARTICLE = re.compile(

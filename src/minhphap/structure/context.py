@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from minhphap.structure.inline import ends_in_number, ends_in_reference, inline_markers
-from minhphap.structure.lines import CELL, STRONG, WEAK, Line, Marker, mark, split_lines
+from minhphap.structure.lines import CELL, STRONG, WEAK, Line, Marker, bare_mark, mark, split_lines
 from minhphap.structure.tables import LONGEST, TableSense
 from minhphap.structure.wrapped import continuations
 
 if TYPE_CHECKING:
-    from minhphap.structure.quotations import Quotation
+    from minhphap.structure.quotation_marks import Quotation
 
 OPENING = "“\"«‘'`„”"
 """Characters that may stand before the number of a quoted provision."""
@@ -33,12 +33,16 @@ class Context:
         """The marker each line begins with after an opening quotation mark."""
         self.tabular: list[bool] = []
         """Whether each line looks like a part of a table, so that no provision begins inside it."""
+        self._bare: list[Marker] = []
         sense = TableSense()
         for number, line in enumerate(self.lines):
             self._classify(number, line, cells, sense)
         self.quotations: list[Quotation] = []
         """Those found so far; filled as the bodies are built."""
         self.inline: list[Marker] = inline_markers(text, self.lines, self.tabular)
+        """Candidates that do not begin a line, or lack their full stop; in order."""
+        if self._bare:
+            self.inline = sorted([*self.inline, *self._bare], key=lambda marker: marker.start)
         self.inline_starts = [marker.start for marker in self.inline]
 
     def _classify(self, number: int, line: Line, cells: frozenset[int], sense: TableSense) -> None:
@@ -76,6 +80,10 @@ class Context:
                 or " | " in text[start:end]
             )
         )
+        if found is None and trust == STRONG and text[start] in "123456789":
+            bare = bare_mark(text, start, end, number)
+            if bare is not None and not self.tabular[-1]:
+                self._bare.append(bare)
         after = None
         if text[start] in OPENING:
             at = start + 1

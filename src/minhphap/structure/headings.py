@@ -31,11 +31,16 @@ def heading_of(context: Context, node: Node, *, quoted: bool = False) -> str | N
     """The heading: the first line when it is a title and text follows in the provision."""
     text = context.text
     number = context.line_at(node.body)
+    if node.body >= context.lines[number].end and number + 1 < len(context.lines):
+        number += 1  # the number stands alone on its line
     end = min(context.paragraph_end(number), node.end)
     if node.children:
         end = min(end, context.trim(node.children[0].start, node.body))
     rest = " ".join(text[node.body : end].split())
     follows = bool(text[end : node.end].strip()) or bool(node.children)
+    broken = text[end : node.end].lstrip()[:1]
+    if broken.islower() and not node.children:
+        return None  # the line was cut in mid-sentence
     if not rest or (not follows and not (quoted and node.type == "article")):
         return None
     if rest.endswith(_NO_HEADING):

@@ -18,10 +18,11 @@ class Line(NamedTuple):
     end: int
 
 
-STRONG, WEAK, CELL, INLINE, DOUBTFUL = 0, 1, 2, 3, 4
+STRONG, WEAK, CELL, INLINE, DOUBTFUL, BARE = range(6)
 """How sure it is that a marker opens a provision: it begins a paragraph; it begins a line that
 looks wrapped; it begins what looks like a table cell; it stands in the middle of a line; so, and
-the word before it may refer to it ("… tổ chức quản lý 1. Nhà đầu tư")."""
+the word before it may refer to it ("… tổ chức quản lý 1. Nhà đầu tư"); it begins a paragraph but
+has lost its full stop ("15 Khổ đường sắt")."""
 
 
 class Marker(NamedTuple):
@@ -65,9 +66,13 @@ MARK = re.compile(
     re.VERBOSE,
 )
 """A marker at the beginning of a line."""
+_BARE = re.compile(rf"(\d{{1,2}})\s{{1,2}}(?=[{UPPER}])")
 _INITIALS = frozenset("ĐÐ0123456789abcdđefghijklmnopqrstuvwxyzCTMPIVXL")
 
 
+_WORDS = frozenset(("Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Mục", "MỤC"))
+_CUT_OFF = re.compile(rf"(?:\d{{1,3}}[a-zđ]?|{_ROMAN})\s?(?:[.:]\s|$)")
+"""The number of a provision on the line below its word."""
 _FOOT = re.compile(r"(?:Nơi|NƠI)\s(?:nhận|NHẬN)")
 
 
@@ -83,9 +88,10 @@ def _columns(text: str, start: int, end: int) -> list[Line]:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines that are not blank."""
-    lines = []
+    """The lines that are not blank; a number cut off its "Điều" is in one line with it."""
+    lines: list[Line] = []
     at = 0
+    alone = False
     for raw in text.split("\n"):
         size = len(raw)
         if size:
@@ -93,10 +99,13 @@ def split_lines(text: str) -> list[Line]:
             if left:
                 start = at + size - len(left)
                 end = start + len(left.rstrip())
-                if left[0] == "N" and " | " in left and _FOOT.match(left):
+                if alone and _CUT_OFF.match(left):
+                    lines[-1] = Line(lines[-1].start, end)
+                elif left[0] == "N" and " | " in left and _FOOT.match(left):
                     lines += _columns(text, start, end)
                 else:
                     lines.append(Line(start, end))
+                alone = end - start < 8 and text[start:end].lstrip('“"') in _WORDS
         at += size + 1
     return lines
 
@@ -116,6 +125,14 @@ def mark(text: str, start: int, end: int, line: int, trust: int = STRONG) -> Mar
     while body < end and text[body].isspace():
         body += 1
     return Marker(kind, num, start, body, line, key_of(kind, num), trust)
+
+
+def bare_mark(text: str, start: int, end: int, line: int) -> Marker | None:
+    """A number at ``start`` without its full stop, before a capital."""
+    match = _BARE.match(text, start, end)
+    if match is None:
+        return None
+    return Marker("clause", match[1], start, match.end(), line, number_key(match[1]), BARE)
 
 
 def key_of(kind: str, num: str) -> Key:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from minhphap.structure.closing import cut_closing
 from minhphap.structure.context import Context
 from minhphap.structure.headings import heading_of
-from minhphap.structure.lines import CELL, Marker
+from minhphap.structure.lines import BARE, CELL, Marker
 from minhphap.structure.node import Node
 from minhphap.structure.numbering import follows_letter, follows_number
-from minhphap.structure.quotations import Quotation
+from minhphap.structure.quotation_marks import Quotation
 from minhphap.structure.series import choose
 
 
@@ -35,11 +35,12 @@ def build_provisions(
         follows_number,
         context.text,
         free=free,
+        loose=free and parent.type == "body",
         head=parent.body,
     )
     first = clauses[0].start if clauses else end
     before = [marker for marker in marks if marker.start < first]
-    if not clauses or free:
+    if free or not clauses or clauses[0].key != (1,):
         _points(
             context,
             parent,
@@ -64,6 +65,7 @@ def build_provisions(
             below,
             inline[bisect_left(inline_starts, clause.body) : bisect_left(inline_starts, limit)],
             hidden=hidden,
+            anywhere=free,
         )
     if parent.type == "article":
         cut_closing(context, parent, hidden)
@@ -81,12 +83,12 @@ def _of_one_style(
     dashed = _is_dashed(text, first)
     return (
         [one for one in clauses if _is_dashed(text, one) == dashed],
-        [one for one in inline if _is_dashed(text, one) == dashed],
+        [one for one in inline if _is_dashed(text, one) == dashed or one.trust == BARE],
     )
 
 
 def _is_dashed(text: str, clause: Marker) -> bool:
-    return "." not in text[clause.start : clause.body]
+    return clause.trust != BARE and "." not in text[clause.start : clause.body]
 
 
 def _points(
@@ -98,6 +100,7 @@ def _points(
     *,
     hidden: Sequence[Quotation] = (),
     free: bool = False,
+    anywhere: bool = False,
 ) -> None:
     """Hang the points between ``parent.body`` and ``end`` on ``parent``."""
     chosen: list[Marker] = []
@@ -106,7 +109,15 @@ def _points(
             break
         own = [marker for marker in marks if marker.kind == kind]
         middle = [marker for marker in inline if marker.kind == kind]
-        chosen = choose(own, middle, follows_letter, context.text, free=free, head=parent.body)
+        chosen = choose(
+            own,
+            middle,
+            follows_letter,
+            context.text,
+            free=free or anywhere,
+            loose=free,
+            head=parent.body,
+        )
         if chosen:
             break
     decimals = _decimals(parent, marks, free=free)

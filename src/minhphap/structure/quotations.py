@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from minhphap.structure.amending import (
     INSTRUCTION,
@@ -14,34 +13,21 @@ from minhphap.structure.amending import (
     instructs,
 )
 from minhphap.structure.context import Context
-from minhphap.structure.lines import CELL, STRONG, UPPER, Marker, key_of
-from minhphap.structure.lines import mark as mark_at
+from minhphap.structure.leads import lead_before, leads_inside, whole
+from minhphap.structure.lines import CELL, STRONG, Marker
 from minhphap.structure.numbering import follows_letter, follows_number
-
-
-class Quotation(NamedTuple):
-    """New text between quotation marks: ``open`` is the mark, ``start:end`` what it holds."""
-
-    open: int
-    start: int
-    end: int
-    close: int
-    """After the closing mark."""
-    closed: bool
-
-
-_MARKS = re.compile(r"[“”„‟«»\"]|''|‘‘|’’|``|(?<!\w)‘|’(?!\w)|(?<!\w)'|'(?!\w)")
-_OPENS = frozenset("“„«‘`")
-_CLOSES = frozenset("”»’")
-_AFTER = re.compile(r"[\s.;,:/”\"’']*(?:và\s*)?(?=\n|$)")
-_LETTER_APART = re.compile(r"([a-zđ])\s?\.\s{1,3}")
-"""The letter of an inserted number, written apart from it."""
-_NEXT_NUMBER = re.compile(
-    rf"[.;,]*\s{{1,3}}[“\"]?(?:\d{{1,3}}[a-zđ]?\.\s|[a-zđ]\)\s|Điều\s\d+)(?=\S)|[.;]\s{{0,2}}(?=[{UPPER}])"
-)
-_NUMBER = re.compile(
-    r"\s*(?:[ĐÐ](?:iều|IỀU)\s{0,3}\d|\d{1,3}(?:\.\d{1,2}){0,4}[a-zđ]{0,2}\s?\.(?!\d)|[a-zđ]\d?\s?[).]\s"
-    r"|(?:Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|Phần|PHẦN)\s+[IVXLCt\d]|\d{1,2}(?:\.\d{1,2}){1,4}\s)"
+from minhphap.structure.quotation_marks import (
+    AFTER,
+    CLOSES,
+    MARKS,
+    NEXT_NUMBER,
+    NUMBER,
+    OPENS,
+    Quotation,
+    first_inside,
+    is_opening,
+    name_of,
+    skip,
 )
 
 
@@ -62,7 +48,6 @@ class _Finder:
         self.open = -1
         self.start = -1
         self.depth = 0
-        self.mark = ""
         self.last_event = lo
         self.names: frozenset[tuple[str, str]] = frozenset()
         self.seen: set[tuple[str, str]] = set()
@@ -74,7 +59,7 @@ class _Finder:
 
     def run(self) -> list[Quotation]:
         events: list[tuple[int, re.Match[str] | None, Marker | None]] = [
-            (match.start(), match, None) for match in _MARKS.finditer(self.text, self.lo, self.hi)
+            (match.start(), match, None) for match in MARKS.finditer(self.text, self.lo, self.hi)
         ]
         if not events and not self.lead_in_somewhere():
             return []
@@ -112,11 +97,11 @@ class _Finder:
             line = self.context.line_at(at)
             if not self.context.joined[line]:
                 self.depth = 1
-        if self.is_opening(at, mark):
+        if is_opening(self.text, at, mark):
             if (
                 self.starts_line(at)
-                and _NUMBER.match(self.text, match.end())
-                and mark in _OPENS
+                and NUMBER.match(self.text, match.end())
+                and mark in OPENS
                 and not self.is_below(match.end())
             ):
                 self.close(self.context.trim(at, self.start), at, closed=False)
@@ -130,48 +115,29 @@ class _Finder:
 
     def is_below(self, at: int) -> bool:
         """True for clause 1 or point a right below the heading of a quoted article or clause."""
-        line = self.context.line_at(at)
-        if self.is_inner_lead(line):
+        if leads_inside(self.context, self.context.line_at(at), self.start):
             return True
         if len(self.seen) != 1 or self.last_event > self.start:
             return False
         kind = next(iter(self.seen))[0]
-        marker = mark_at(self.text, self.skip_space(at), self.context.lines[line].end, line)
+        marker = first_inside(self.context, at, self.hi)
         below = {"article": ("clause", "point"), "clause": ("point",)}.get(kind, ())
         return marker is not None and marker.kind in below
-
-    def is_inner_lead(self, line: int) -> bool:
-        """True when the paragraph before is a numbered instruction of the quotation itself."""
-        before = line - 1
-        while before > 0 and self.context.joined[before]:
-            before -= 1
-        marker = self.context.marks[before] if before >= 0 else None
-        return marker is not None and marker.start >= self.start and instructs(self.lead(line))
 
     def starts_line(self, at: int) -> bool:
         return self.context.lines[self.context.line_at(at)].start == at
 
-    def is_opening(self, at: int, mark: str) -> bool:
-        if mark[0] in _OPENS:
-            return True
-        if mark[0] in _CLOSES:
-            return False
-        before = self.text[at - 1] if at else "\n"
-        after = self.text[at + len(mark) : at + len(mark) + 1]
-        inside = bool(after) and not after.isspace() and after not in ".,;:)"
-        return (before.isspace() or before in "(:“") and inside
-
     def try_open(self, at: int, after: int, mark: str) -> None:
         text = self.text
-        if mark[0] in _CLOSES:
+        if mark[0] in CLOSES:
             return
-        numbered = _NUMBER.match(text, after) is not None
+        numbered = NUMBER.match(text, after) is not None
         if self.starts_line(at):
             line = self.context.line_at(at)
             lead = self.lead(line)
             if not numbered and not (announces(lead) and lead.rstrip().endswith((":", "sau"))):
                 return
-            if not numbered and not self.is_opening(at, mark):
+            if not numbered and not is_opening(self.text, at, mark):
                 return
         else:
             if not numbered:
@@ -182,46 +148,31 @@ class _Finder:
             if not led and not self.is_named(after, lead):
                 return
         self.names = awaited(lead) or self.names
-        self.open, self.start, self.depth, self.mark = at, self.skip_space(after), 1, mark
+        self.open, self.start, self.depth = at, skip(text, after, self.hi), 1
         self.inner = None
-        line = self.context.line_at(self.start)
-        first = mark_at(text, self.start, self.context.lines[line].end, line)
-        self.seen = {(first.kind.removeprefix("old"), first.num)} if first else set()
+        first = first_inside(self.context, self.start, self.hi)
+        self.seen = {name_of(first)} if first else set()
         self.last_event = at
 
     def is_named(self, at: int, lead: str) -> bool:
         """True for a quoted number in mid-line that the words before it announce."""
-        line = self.context.line_at(at)
-        first = mark_at(self.text, self.skip_space(at), self.context.lines[line].end, line)
+        first = first_inside(self.context, at, self.hi)
         if first is None or not announces(lead):
             return False
         if len(lead) < 200 and instructs(lead) and "cụm từ" not in lead:
             return True
-        return (first.kind.removeprefix("old"), first.num) in announced(lead)
-
-    def skip_space(self, at: int) -> int:
-        while at < self.hi and (self.text[at].isspace() or self.text[at] in "“\"'"):
-            at += 1
-        return at
+        return name_of(first) in announced(lead)
 
     def lead(self, line: int) -> str:
-        """The paragraph before a line."""
-        context = self.context
-        last = line - 1
-        if last < 0 or context.lines[last].start < self.lo:
-            return ""
-        first = last
-        while first > 0 and context.joined[first]:
-            first -= 1
-        return self.text[context.lines[first].start : context.lines[last].end]
+        return lead_before(self.context, line, self.lo)
 
     # --- closing -------------------------------------------------------------------------
 
     def try_close(self, at: int, after: int) -> None:
         """Close, unless what follows the mark says that it was a stray or inner one."""
         text = self.text
-        if _AFTER.match(text, after, self.hi) is None:
-            if _NEXT_NUMBER.match(text, after, self.hi) is None:
+        if AFTER.match(text, after, self.hi) is None:
+            if NEXT_NUMBER.match(text, after, self.hi) is None:
                 if "\n" not in text[self.open : at]:
                     self.open = -1
                 else:
@@ -254,7 +205,7 @@ class _Finder:
 
     def still_announced(self, marker: Marker) -> bool:
         """True for a provision that the lead-in names and that has not come yet."""
-        name = (marker.kind.removeprefix("old"), marker.num)
+        name = name_of(marker)
         if name not in self.names or name in self.seen:
             return False
         return not INSTRUCTION.match(self.text, marker.body)
@@ -269,7 +220,7 @@ class _Finder:
     def number(self, marker: Marker) -> None:
         if self.open >= 0:
             if marker.start < self.start or not self.is_next_of_host(marker):
-                self.seen.add((marker.kind.removeprefix("old"), marker.num))
+                self.seen.add(name_of(marker))
                 if marker.kind == "clause":
                     self.inner = marker
                 return
@@ -279,11 +230,12 @@ class _Finder:
         elif marker.trust == STRONG and self.lacks_opening(marker):
             lead = self.lead(marker.line)
             self.names = awaited(lead)
-            marker = self.whole(marker, announced(lead))
-            self.seen = {(marker.kind.removeprefix("old"), marker.num)}
+            marker = whole(self.context, marker, announced(lead))
+            self.context.marks[marker.line] = marker
+            self.seen = {name_of(marker)}
             self.open = self.start = marker.start
             self.inner = None
-            self.depth, self.mark, self.last_event = 1, "", marker.start
+            self.depth, self.last_event = 1, marker.start
             return
         self.own(marker)
 
@@ -303,20 +255,8 @@ class _Finder:
         lead = self.lead(marker.line).rstrip()
         if not lead.endswith((":", "như sau", "như sau.")) or not instructs(lead):
             return False
-        marker = self.whole(marker, announced(lead))
-        if (marker.kind.removeprefix("old"), marker.num) not in announced(lead):
-            return False
-        return not INSTRUCTION.match(self.text, marker.body)
-
-    def whole(self, marker: Marker, names: frozenset[tuple[str, str]]) -> Marker:
-        """ "Điều 2. a. Thẩm quyền …" as Điều 2a where the lead-in announces one."""
-        apart = _LETTER_APART.match(self.text, marker.body)
-        if apart is None or (marker.kind, marker.num + apart[1]) not in names:
-            return marker
-        num = marker.num + apart[1]
-        marker = marker._replace(num=num, body=apart.end(), key=key_of(marker.kind, num))
-        self.context.marks[marker.line] = marker
-        return marker
+        marker = whole(self.context, marker, announced(lead))
+        return name_of(marker) in announced(lead) and not INSTRUCTION.match(self.text, marker.body)
 
     def is_next_of_host(self, marker: Marker) -> bool:
         """True when a number in an open quotation continues the series of the host."""
@@ -340,10 +280,10 @@ class _Finder:
         for at, match, _ in self.events[self.index + 1 :]:
             if match is None:
                 continue
-            if self.is_opening(at, match.group()):
+            if is_opening(self.text, at, match.group()):
                 if self.starts_line(at):
                     return False
                 continue
-            if _AFTER.match(self.text, match.end(), self.hi) is not None:
+            if AFTER.match(self.text, match.end(), self.hi) is not None:
                 return True
         return False

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from minhphap.structure.lines import CELL, DOUBTFUL, STRONG, Marker
+from minhphap.structure.lines import BARE, CELL, DOUBTFUL, STRONG, Marker
 from minhphap.structure.numbering import Key
 
 Follows = Callable[[Key, Key | None], bool]
@@ -22,20 +22,29 @@ def choose(
     text: str,
     *,
     free: bool = False,
+    loose: bool = False,
     head: int = -1,
 ) -> list[Marker]:
     """The markers of one series, in order.
 
     ``candidates`` begin lines, ``inline`` stand in the middle of lines. ``free``: the series may
-    begin with any number. ``head``: where the text of the parent begins.
+    begin with any number; ``loose``: it may also skip any. ``head``: where the text of the parent
+    begins.
     """
     in_line = {marker.key for marker in inline}
-    series = _at_lines(candidates, follows, text, in_line, free=free)
+    series = _at_lines(candidates, follows, text, in_line, free=free, loose=loose, head=head)
     return fill(series, inline, follows, text, head)
 
 
 def _at_lines(
-    candidates: Sequence[Marker], follows: Follows, text: str, in_line: set[Key], *, free: bool
+    candidates: Sequence[Marker],
+    follows: Follows,
+    text: str,
+    in_line: set[Key],
+    *,
+    free: bool,
+    loose: bool,
+    head: int,
 ) -> list[Marker]:
     """The series among the numbers that begin lines; a list inside a provision is passed over."""
     later = Counter(marker.key for marker in candidates if marker.trust != CELL)
@@ -60,7 +69,10 @@ def _at_lines(
         elif last is not None and key[:1] == _first(follows)[:1] and len(key) == 1:
             nested = key
             continue
-        elif not _may_jump(marker, last, later, in_line, follows):
+        elif not (
+            _may_jump(marker, last, later, in_line, follows, gap=1000 if loose else GAP)
+            or (last is None and _lost_first(marker, text, head, follows))
+        ):
             continue
         chosen.append(marker)
         last, nested = key, None
@@ -76,7 +88,13 @@ def _after_semicolon(text: str, marker: Marker) -> bool:
 
 
 def _may_jump(
-    marker: Marker, last: Key | None, later: Counter[Key], in_line: set[Key], follows: Follows
+    marker: Marker,
+    last: Key | None,
+    later: Counter[Key],
+    in_line: set[Key],
+    follows: Follows,
+    *,
+    gap: int,
 ) -> bool:
     """True for a number that is not the next but may be: some are missing, or it is repeated."""
     if marker.trust != STRONG:
@@ -88,9 +106,19 @@ def _may_jump(
         return near and (later[(key[0] + 1,)] > 0 or first in in_line)
     if key == last:
         return True
-    if key < last or key[0] - last[0] > GAP:
+    if key < last or key[0] - last[0] > gap:
         return False
     return not any(later[(number,)] > 0 for number in range(last[0] + 1, key[0]))
+
+
+def _lost_first(marker: Marker, text: str, head: int, follows: Follows) -> bool:
+    """True for the second number of a series whose first number the page has lost."""
+    return (
+        marker.trust == STRONG
+        and marker.key == (_first(follows)[0] + 1,)
+        and 0 <= head
+        and text[head : marker.start].rstrip()[-1:] in (".", ";")
+    )
 
 
 def fill(
@@ -152,7 +180,9 @@ def _after_heading(text: str, head: int, marker: Marker) -> bool:
 def _sound(
     run: list[Marker], last: Key | None, following: Marker | None, follows: Follows, head: int
 ) -> bool:
-    """True when numbers in mid-line are worth believing."""
+    """True when numbers in mid-line, or without full stop, are worth believing."""
+    if any(marker.trust == BARE for marker in run):
+        return following is not None and follows(following.key, run[-1].key)
     if last is None:
         if following is not None:
             return follows(following.key, run[-1].key)

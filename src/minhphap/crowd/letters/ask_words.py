@@ -101,12 +101,13 @@ WISH = re.compile(
     r"|(?<!cho )(?<!trở )(?<!không )nên(?! \w+ hại)"
     r"|(?<!không )(?<!chỉ )(?<!nếu )cần(?! thiết| \d))(?!\w)"
     r"|(?:^|[,;.] )(?:nên |xin |thì )?chỉ(?= (?!có|là|đạo|tiêu|số|thị|huy|mới|còn)[^\W\d_]+ )"
-    r"|(?:^|[,;.!?] )(?:thì |là )?phải(?! là| chăng)(?!\w)|(?<!\w)(?:đi|nhé|nghen)(?: ạ"
+    r"|(?:^|[,;.!?] )(?:thì |là )?phải(?! là| chăng)(?!\w)|(?<!\w)(?:đi|nhé|nghen|thôi)(?: ạ"
     r"| nha)?[ .!]*$"
 )
 """Wishes that need no verb of change: "cần có cách nộp khác", "phải có thù lao", "… đi"."""
 REMARK = _words(
-    "chưa", "thiếu", "không rõ", "chồng chéo", "mâu thuẫn", "bất cập", "khó khăn", "khó thực hiện",
+    "chưa", "thiếu", "không đủ", "không rõ",
+    "chồng chéo", "mâu thuẫn", "bất cập", "khó khăn", "khó thực hiện",
     "không khả thi", "vướng", "trùng lặp", r"(?:không|bất) (?:phù hợp|hợp lý)",
     r"[^\W\d_]+ quá(?=[,.;!]|$)", r"quá (?:cao|thấp|nhiều|ít|dài|ngắn|chung|rộng|hẹp|nặng)",
     "lo ngại", "băn khoăn", "muốn", r"còn (?:chung|thiếu|chậm|nặng|thiên)", "phải", "xin",

@@ -13,6 +13,7 @@ from minhphap.crowd.letters.hits import (
     beside,
     best_clause,
     rival,
+    sentence_of,
     stands_out,
     unnamed,
 )
@@ -52,6 +53,11 @@ _REST = re.compile(
     r"|những) (?:nội dung|điều|điều khoản|phần|quy định) (?:khác|còn lại|chưa nêu|không nêu)(?!\w)"
 )
 """How a sentence begins that speaks of all the rest."""
+_WANTED = re.compile(
+    r"(?:thành|bằng|như sau|ghi là|viết là|lại là|bổ sung(?: thêm)?|thêm)\W*(?:cụm từ|từ|nội dung"
+    r"|câu)?\W*$"
+)
+"""Before quotation marks: the words are those wanted, not those of the draft."""
 _STANCE = re.compile(r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|tán thành|ủng hộ|đồng tình)(?!\w)")
 
 
@@ -97,11 +103,11 @@ class Clauses:
         if ask != "agree":
             named = [one for one in named if not refers_elsewhere(text, one)] or named
         known = [one for one in named if one.eids]
-        beside = f"{topic.text}\n{text}" if topic.text else text
-        bare = unnamed(beside, named) if not topic.text else beside
+        own = unnamed(text, named)
         if ask == "agree":
-            bare = _STANCE.sub(" ", comparison_key(bare))
-        quote = self._by_quote(beside)
+            own = _STANCE.sub(lambda word: " " * len(word[0]), comparison_key(own))
+        bare = f"{own}\n{topic.text}"
+        quote = self._by_quote(f"{text}\n{topic.text}")
         if _REST.match(comparison_key(text)):
             return Placed(GENERAL)
         if known:
@@ -170,16 +176,14 @@ class Clauses:
         }
         if quote and quote not in family:
             return quote
-        if ask in ("add", "question") and not mention.missing:
-            bare = beside(bare, mention)
-        hits = self.words.find(bare)
+        near = beside if ask in ("add", "question") else sentence_of
+        hits = self.words.find(near(bare, mention))
         if not hits or hits[0].eid in family:
             return None
         best = hits[0]
         own = max((hit.score for hit in hits if hit.eid in family), default=0.0)
         rival = next((h.score for h in hits[1:] if not akin(h.eid, best.eid)), 0.0)
-        needed = LIKELY if mention.missing else PROOF
-        if best.weight >= needed and own <= 0.2 * best.score and rival <= best.score / MARGIN:
+        if best.weight >= PROOF and own <= 0.2 * best.score and rival <= best.score / MARGIN:
             return self._settled(hits)
         return None
 
@@ -250,7 +254,8 @@ class Clauses:
         """The one provision whose text holds the words that the letter puts in quotation marks."""
         for start, end in quoted(text, 0, len(text)):
             words = text[start + 1 : end - 1].strip(" .;,…")
-            if text[start] == "(" or len(words.split()) < 2:
+            wanted = _WANTED.search(comparison_key(text[max(0, start - 40) : start]))
+            if text[start] == "(" or len(words.split()) < 2 or wanted:
                 continue
             holding = self.words.holds(words)
             innermost = [

@@ -82,7 +82,8 @@ def _length(lines: list[Line]) -> int:
     for at, line in enumerate(lines[:_LAST]):
         if _TO.match(line.key):
             return _addressees(lines, at)
-        if _is_head(line, search_key(line.text)):
+        titled = at > 0 and _MINUTES.match(lines[at - 1].key) and len(line.text) < 200
+        if titled or _is_head(line, search_key(line.text)):
             seen, strange = at + 1, 0
             continue
         strange += 1

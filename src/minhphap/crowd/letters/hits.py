@@ -33,6 +33,7 @@ def rival(hits: list[Hit]) -> Hit:
     return next(hit for hit in hits[1:] if not akin(hit.eid, hits[0].eid))
 
 
+_STOP = re.compile(r"[.?!;](?=\s|$)")
 _ASKING = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|nên|xin|cần|bổ sung|bỏ|sửa|thay|làm rõ|cho biết)(?!\w)|[,;:.?]"
 )
@@ -40,9 +41,18 @@ _ASKING = re.compile(
 
 def beside(bare: str, mention: Mention) -> str:
     """What the letter says to describe the provision, around its name: "Điều 7 về giá"."""
+    return _around(bare, mention, _ASKING)
+
+
+def sentence_of(bare: str, mention: Mention) -> str:
+    """The sentence that names the provision: reasons elsewhere may speak of anything."""
+    return _around(bare, mention, _STOP)
+
+
+def _around(bare: str, mention: Mention, marks: re.Pattern[str]) -> str:
     key = comparison_key(bare)
-    start = max((one.end() for one in _ASKING.finditer(key, 0, mention.start)), default=0)
-    stop = _ASKING.search(key, min(mention.end, len(key)))
+    start = max((one.end() for one in marks.finditer(key, 0, mention.start)), default=0)
+    stop = marks.search(key, min(mention.end, len(key)))
     return bare[start : stop.start() if stop else len(bare)]
 
 

@@ -28,6 +28,7 @@ class DraftLines:
 
     def __init__(self, draft: Document) -> None:
         self.keys: list[str] = []
+        self.texts: list[str] = []
         self.eids: list[str] = []
         self.spots: dict[str, list[int]] = defaultdict(list)
         at = 0
@@ -38,6 +39,7 @@ class DraftLines:
                 provision = draft.at(start)
                 self.spots[_key(part)].append(len(self.keys))
                 self.keys.append(_key(part))
+                self.texts.append(part.strip())
                 self.eids.append(provision.eid if provision else GENERAL)
             at += len(part) + 1
 
@@ -114,14 +116,18 @@ def read_marked(
     several = len(authors) > 1
     found = []
     last = GENERAL
+    tracked = bool(source.changes)
     for one in made:
+        same = one.spot >= 0 and _key(one.before) == draft.keys[one.spot]
+        if not one.changes and not same and (tracked or last not in clauses.words.parents):
+            continue  # differs and is not marked, or stands before the articles: left over
         account.take(one.line.start, one.line.end)
         after = source.text[one.line.start : one.line.end]
         known = draft.eids[one.spot] if one.spot >= 0 else ""
-        if _key(one.before) == _key(after) and (not known or _key(after) == draft.keys[one.spot]):
+        if known and _key(one.before) == _key(after) == draft.keys[one.spot]:
             last = known or last
             continue
-        before = one.before if one.changes else (draft.keys[one.spot] if known else "")
+        before = one.before if one.changes else draft.texts[one.spot] if known else ""
         clause = known or _parent(last, clauses)
         speaker = one.changes[0].author if one.changes and several else ""
         words = " ".join(after.split())

@@ -26,7 +26,7 @@ def read_previous(path: Path) -> Written:
         written = read_word_table(data)
     else:
         written = _read_workbook(data)
-    if not written.rows:
+    if not written.rows and written.draft is None:
         raise Unreadable(
             "Không thấy bảng tổng hợp trong tệp; cần tệp .xlsx hoặc .docx do lệnh này ghi ra.",
             "The file holds no table of comments; give the .xlsx or .docx this command wrote.",

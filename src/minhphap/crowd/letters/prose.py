@@ -146,6 +146,9 @@ class Prose:
         """A line that names what the next ones are about."""
         if not is_heading(line) and not is_lead(line.key):
             return False
+        parts = segments(self.text, line.body, line.end)
+        if any(part.cue.strength == "stance" and not part.form for part in parts):
+            return False
         said = cue(mend(line.text))
         if said.speaks and not (
             announces(line.key) or (is_lead(line.key) and not self._concrete(line))
@@ -215,8 +218,8 @@ class Prose:
         return bool(self.topics) and self.topics[-1][0] < LOOSE and self.topics[-1][0] != 5
 
     def _extend(self, line: Line) -> None:
-        self.account.take(line.start, line.end)
         last = self.found[-1]
+        self.account.take(last.end, line.end)
         last.end = line.end
 
     def _passage(self, part: Segment, line: Line, topic: Topic) -> None:

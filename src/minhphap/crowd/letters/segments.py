@@ -17,10 +17,6 @@ _CONNECTOR = re.compile(
     r"(?:về cụ thể|cụ thể là|cụ thể|ngoài ra|đồng thời|bên cạnh đó|mặt khác)\s*[,:]\s*"
 )
 _CONTRAST = re.compile(r"nhưng|tuy nhiên|tuy vậy|song|có điều")
-_ANAPHORA = re.compile(
-    r"(?:đề nghị|kiến nghị|do đó|vì vậy|vì thế|do vậy|bởi vậy|như vậy|theo đó|từ đó|cụ thể|lý do"
-    r"|vì|nguyên nhân|mong)(?!\w)"
-)
 _OWN = re.compile(r"(?<!\w)(?:điều|khoản|điểm|phụ lục|chương) [\da-zđ]{1,4}(?!\w)")
 _NEW = re.compile(
     r"(?:đồng thời|ngoài ra|bên cạnh đó|mặt khác|chúng tôi cũng|còn|riêng|thứ (?:nhất|hai|ba"
@@ -35,6 +31,8 @@ class Segment(msgspec.Struct, frozen=True):
     end: int
     cue: Cue
     form: bool = False
+    apart: bool = False
+    """Cut off from what stands before it in its sentence: it never goes back."""
 
 
 def segments(text: str, start: int, end: int) -> list[Segment]:
@@ -45,7 +43,9 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
     for a, b in sentences(mended, 0, len(mended)):
         parts += _cut(mended, key, a, b)
     joined = _joined(key, parts)
-    return [Segment(one.start + start, one.end + start, one.cue, one.form) for one in joined]
+    return [
+        msgspec.structs.replace(one, start=one.start + start, end=one.end + start) for one in joined
+    ]
 
 
 def _cut(mended: str, key: str, start: int, end: int) -> list[Segment]:
@@ -75,7 +75,8 @@ def _cut(mended: str, key: str, start: int, end: int) -> list[Segment]:
     at = start
     for a, b in [*cuts, (end, end)]:
         if at < a:
-            parts.append(_segment(mended, key, at, _with_stop(mended, a)))
+            part = _segment(mended, key, at, _with_stop(mended, a))
+            parts.append(msgspec.structs.replace(part, apart=at > start))
         at = b
     return parts
 
@@ -119,44 +120,42 @@ def _joined(key: str, parts: list[Segment]) -> list[Segment]:
     """Statements go to what they support; "Đề nghị làm rõ." to what it asks about."""
     joined: list[Segment] = []
     waiting: Segment | None = None
+    """A statement in front of the ask that it supports."""
     for part in parts:
-        if part.form:
-            if waiting:
-                joined.append(waiting)
-                waiting = None
-            joined.append(part)
-            continue
-        last = joined[-1] if joined and not joined[-1].form else None
         words = key[part.start : part.end]
-        if part.cue.speaks:
-            bare = len(_own_words(words)) < 2 and not _OWN.search(words)
-            if waiting:
-                joined.append(Segment(waiting.start, part.end, part.cue))
-                waiting = None
-            elif last and bare and part.cue.strength == "ask":
-                ask = last.cue if last.cue.strength == "ask" else part.cue
-                joined[-1] = Segment(last.start, part.end, ask)
-            elif last and _follows(words):
-                joined[-1] = Segment(last.start, part.end, last.cue)
+        last = joined[-1] if joined and not joined[-1].form else None
+        if part.form:
+            joined += [waiting, part] if waiting else [part]
+            waiting = None
+        elif part.cue.speaks and waiting:
+            joined.append(_with(waiting, part, part.cue))
+            waiting = None
+        elif part.cue.speaks:
+            if last and _adds_nothing(part, words):
+                asks = last.cue if last.cue.strength == "ask" else part.cue
+                joined[-1] = _with(last, part, asks)
             else:
                 joined.append(part)
-        elif last and last.cue.strength == "stance" and _CONTRAST.match(words):
-            waiting = (
-                part
-                if part.cue.strength == "remark"
-                else Segment(part.start, part.end, Cue("general", "remark"))
-            )
-        elif last and not _NEW.match(words) and waiting is None:
-            joined[-1] = Segment(last.start, part.end, last.cue)
         elif waiting:
-            stronger = part.cue if part.cue.strength == "remark" else waiting.cue
-            waiting = Segment(waiting.start, part.end, stronger)
+            remark = part.cue.strength == "remark"
+            waiting = _with(waiting, part, part.cue if remark else waiting.cue)
+        elif last and last.cue.strength == "stance" and (part.apart or _CONTRAST.match(words)):
+            waiting = msgspec.structs.replace(part, cue=Cue("general", "remark"))
+        elif last and not _NEW.match(words):
+            joined[-1] = _with(last, part, last.cue)
         else:
             waiting = part
-    if waiting:
-        joined.append(waiting)
-    return joined
+    return [*joined, waiting] if waiting else joined
 
 
-def _follows(words: str) -> bool:
-    return words.startswith(("cụ thể", "theo đó", "như vậy", "tức là", "nghĩa là"))
+def _with(one: Segment, other: Segment, cue: Cue) -> Segment:
+    """Two stretches as one."""
+    return msgspec.structs.replace(one, end=other.end, cue=cue)
+
+
+def _adds_nothing(part: Segment, words: str) -> bool:
+    """True for "Đề nghị làm rõ." and for "Cụ thể: …": they go with the sentence before."""
+    if words.startswith(("cụ thể", "theo đó", "như vậy", "tức là", "nghĩa là")):
+        return True
+    bare = len(_own_words(words)) < 2 and not _OWN.search(words)
+    return bare and part.cue.strength == "ask"

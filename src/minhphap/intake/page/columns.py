@@ -7,16 +7,19 @@ and the recipients beside the signature; read straight across they would be mixe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from minhphap.intake.page.shapes import Row
+from minhphap.intake.page.signs import is_capitals
 
 _WIDE = 2.2
 """Of the size of the letters: a gap in a row this wide may part columns."""
 _APART = 4.0
 """The same where one row only has text on both sides."""
 _GUTTER, _MOTTO_GUTTER = 0.8, 0.4
+_RECIPIENTS = "Nơi nhận:"
 _RIGHT_HEADS = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "ĐẢNG CỘNG SẢN VIỆT NAM",
@@ -57,16 +60,12 @@ def in_reading_order(rows: Sequence[Row], left: float, right: float) -> Iterator
 
 def _gaps(row: Row) -> list[tuple[float, float]]:
     """The gaps between words that are wide enough to part columns."""
-    return [
-        (a.x1, b.x0)
-        for a, b in zip(row.words, row.words[1:], strict=False)
-        if b.x0 - a.x1 > _WIDE * row.size
-    ]
+    return [(a.x1, b.x0) for a, b in pairwise(row.words) if b.x0 - a.x1 > _WIDE * row.size]
 
 
 def _columns(rows: Sequence[Row], at: int, left: float, right: float) -> tuple[int, float] | None:
     """Where a block of two columns that begins with row ``at`` ends, and its gutter."""
-    motto = _motto_gap(rows[at])
+    motto = _motto_gap(rows[at]) or _signature_gap(rows[at])
     gaps = [motto] if motto else _gaps(rows[at])
     if len(gaps) != 1:
         return None
@@ -105,6 +104,17 @@ def _motto_gap(row: Row) -> tuple[float, float] | None:
         words = len(head.split())
         before, after = row.words[-words - 1], row.words[-words]
         return before.x1, max(after.x0, before.x1 + 0.1)
+    return None
+
+
+def _signature_gap(row: Row) -> tuple[float, float] | None:
+    """The gap between "Nơi nhận:" and the office of who signs beside it."""
+    if not row.text.startswith(_RECIPIENTS):
+        return None
+    for at, (before, after) in enumerate(pairwise(row.words), 1):
+        if before.text.endswith(":"):
+            sides = row.part(at, len(row.words)).text
+            return (before.x1, after.x0) if is_capitals(sides) else None
     return None
 
 

@@ -19,6 +19,10 @@ _STAMP = re.compile(
     r"Thời gian k[ýyỳỷ]|Email) ?: "
 )
 _STAMP_OFFICE = re.compile(r"\W{0,3}Cơ quan ?: (.+)$")
+_BROWSER = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?(?:\s.*)?$|(?:https?|file)://\S+(?: \d+/\d+)?$"
+)
+"""What browsers print above and below a page."""
 _NUMBER = re.compile(
     r"(?:[-–—]\s?)?(?:[Tt]rang|Page)?\s?(?P<page>\d{1,4})(?:\s?[/|]\s?\d{1,4})?(?:\s?[-–—])?$"
 )
@@ -54,7 +58,8 @@ def is_furniture(text: str) -> bool:
 
 def _surely_furniture(text: str) -> bool:
     office = _STAMP_OFFICE.match(text)
-    return bool(_GAZETTE.match(text) or _STAMP.match(text) or (office and office[1].isupper()))
+    known = any(form.match(text) for form in (_GAZETTE, _STAMP, _BROWSER))
+    return known or bool(office and office[1].isupper())
 
 
 def _edges(page: Page) -> list[Row]:

@@ -148,7 +148,7 @@ def _column_continues(paragraph: Sequence[Line], line: Line, habits: Habits) -> 
         return True  # "- Bộ A; Bộ B;" above "Bộ C;" in a list of recipients
     if ends_sentence(before):
         return False
-    if before.endswith("-") and not before.endswith(" -"):
+    if before[-2:-1].isalnum() and before.endswith("-"):
         return True
     return goes_on(after) or (listed and (before.endswith(",") or full))
 
@@ -197,7 +197,9 @@ def _look(line: Line) -> tuple[bool, bool, int]:
 def _body_continues(paragraph: Sequence[Line], line: Line, habits: Habits) -> bool:
     last = paragraph[-1]
     before, after = last.row.text, line.row.text
-    ended, marked, more = ends_sentence(before), has_marker(after), goes_on(after)
+    broken = hangs(before) and not opens_part(after)
+    ended, marked = ends_sentence(before), has_marker(after) and not broken
+    more = goes_on(after) or broken
     gap = _gap(last, line, habits)
     if gap > 1.35 and not (more and not ended and gap < 2.0 and not _would_fit(last, line)):
         return False

@@ -18,7 +18,8 @@ _MARKER = re.compile(
 )
 _END = re.compile(r"[.;:!?…](?:[”\"'’»)\]]|/\.|\d{1,2}$)*\.?$|\./\.$|[”\"’»][.;,]?$")
 _HANGING = re.compile(
-    r"(?:,|(?<!\w)(?:số|ngày|tháng|năm|của|và|hoặc|theo|về|tại|với|cho|các|những|bởi|trong))$"
+    r"(?:,|\w[-/]|(?<!\w)(?:số|ngày|tháng|năm|của|và|hoặc|theo|về|tại|với|cho|các|những|bởi|trong"
+    r"|[Đđ]iều|khoản|điểm))$"
 )
 _OFFICE = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\. ?|(?:PHÓ |QUYỀN )?(?:BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|CHỦ NHIỆM|THỦ TƯỚNG|"

@@ -16,7 +16,7 @@ from minhphap.registry.search.entry import Filters, Found, Hit, NumberMatch, Sea
 from minhphap.registry.search.expert import Tree, is_expert, parse
 from minhphap.registry.search.layman import laymans
 from minhphap.registry.search.lexicon import Lexicon
-from minhphap.registry.search.mend import abbreviations, mend
+from minhphap.registry.search.mend import abbreviations, doubts, mend
 from minhphap.registry.search.mentions import article_named, documents_named
 from minhphap.registry.search.snippet import Best, Question
 from minhphap.registry.search.store import FORMAT, Facts, Store
@@ -86,7 +86,7 @@ class SearchIndex:
         said = laymans(typed)
         meant = mend(typed, self._lexicon, abbreviations(query) | said.own)
         asked = grams(meant)
-        for phrase in said.law:
+        for phrase in (*said.law, *doubts(typed, meant, self._lexicon)):
             asked += grams(list(phrase))
         plainly = query if meant == typed else " ".join(meant)
         scored = self._scores(asked, plainly, meant, filters, limit)

@@ -35,7 +35,7 @@ def _bare_table() -> dict[_Phrase, tuple[_Phrase, ...]]:
 
 
 def laymans(typed: list[str]) -> Said:
-    """What a question as typed, with diacritics or without any, says in other words than the law."""
+    """What a question, typed with diacritics or without any, says in other words than the law."""
     table = _bare_table() if all(word.isascii() for word in typed) else _table()
     law: dict[_Phrase, None] = {}
     own: set[str] = set()

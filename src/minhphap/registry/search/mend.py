@@ -37,6 +37,8 @@ _ASKING = frozenset(
 )  # fmt: skip
 """Words of people who ask: the law seldom says them, and they are not slips."""
 _CAPITALS = re.compile(r"(?<!\w)[A-ZĐ]{2,}[A-ZĐa-z&]*(?!\w)")
+_DOUBT = 2.0
+"""How much less likely another reading may be and still be searched beside the first."""
 _MOST = 64
 """Words of a question that are mended; a longer one has company enough."""
 
@@ -74,6 +76,32 @@ def _likely(before: str, word: str, lexicon: Lexicon) -> float:
     if not seen:
         return math.log(alone)
     return math.log(0.8 * lexicon.pair(before, word) / seen + 0.2 * alone)
+
+
+def doubts(typed: list[str], meant: list[str], lexicon: Lexicon) -> list[list[str]]:
+    """Stretches of up to three words that a question without diacritics may also have meant.
+
+    "theo thang" is "theo thang" or "theo tháng": each word that would stand nearly as well between
+    its neighbours, with them.
+    """
+    if len(typed) != len(meant) or not all(word.isascii() for word in typed):
+        return []
+    found: list[list[str]] = []
+    for at, word in enumerate(meant[:_MOST]):
+        before = meant[at - 1] if at else ""
+        after = meant[at + 1] if at + 1 < len(meant) else ""
+        fits = {
+            one: _likely(before, one, lexicon) + (_likely(one, after, lexicon) if after else 0.0)
+            for one in lexicon.forms(typed[at])
+        }
+        best = fits.get(word)
+        if best is not None:
+            found += [
+                [one for one in (before, other, after) if one]
+                for other, fit in fits.items()
+                if other != word and fit > best - _DOUBT
+            ]
+    return found
 
 
 def abbreviations(question: str) -> frozenset[str]:

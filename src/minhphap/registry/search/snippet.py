@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from minhphap.registry.search.entry import Part
 from minhphap.registry.search.lexicon import Lexicon
@@ -28,10 +29,19 @@ class Question:
     def __init__(self, asked: list[str], lexicon: Lexicon) -> None:
         shares = {word: lexicon.count.get(word, 1) / lexicon.total for word in asked}
         telling = [word for word, share in shares.items() if share < _TELLING] or [*shares]
-        telling.sort(key=len, reverse=True)
-        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, telling))})(?!\w)")
+        self._telling = telling
+        self._finder = AhoCorasick(telling, matchkind=MatchKind.LeftmostLongest)
         self.worth = {word: 1.0 / (1 + 2000 * shares[word]) for word in telling}
         self.pairs = frozenset(pairwise(asked))
+
+    def places(self, text: str) -> list[tuple[str, int, int]]:
+        """Where the telling words stand in a text, as whole words."""
+        key = f" {comparison_key(text)} "
+        return [
+            (self._telling[which], start - 1, end - 1)
+            for which, start, end in self._finder.find_matches_as_indexes(key)
+            if not (key[start - 1].isalnum() or key[end].isalnum())
+        ]
 
 
 class Best:
@@ -43,8 +53,7 @@ class Best:
 
     def __init__(self, text: str, question: Question, parts: tuple[Part, ...] = ()) -> None:
         self.text = text
-        found = question.pattern.finditer(comparison_key(text))
-        self._words = [(m[0], m.start(), m.end()) for m in found]
+        self._words = question.places(text)
         self._weights = self._weigh(question)
         part = self._part(parts, question)
         self.eid = part.eid if part else None

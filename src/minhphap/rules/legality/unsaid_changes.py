@@ -9,8 +9,10 @@ from minhphap.registry import KnownDocument, Registry, Relation
 from minhphap.rules.context import Context
 from minhphap.rules.legality.footing import Cited, bases, called, firsts, known_law
 from minhphap.rules.rule import Hit, load
+from minhphap.text import comparison_key
 
 _SAID = re.compile(r"sửa\s+đổi|bổ\s+sung|thay\s+thế\s+một\s+số", re.IGNORECASE)
+_OTHER = re.compile(r"căn cứ ")
 _NAMED = 3
 
 
@@ -48,9 +50,27 @@ def _acts(law: Registry, changed: tuple[Relation, ...]) -> list[KnownDocument]:
 
 
 def _said(context: Context, one: Cited) -> bool:
-    holder = one.holder
+    """Whether the ground itself, or another one, says that the document was amended."""
+    holder, known = one.holder, one.found.document
     end = holder.end if holder is not None else one.citation.end + 200
-    return bool(_SAID.search(context.text, one.citation.end, end))
+    if _SAID.search(context.text, one.citation.end, end):
+        return True
+    title = _folded(known.title if known else "").removeprefix("luật ").removeprefix("bộ luật ")
+    number = _folded(known.number if known else "")
+    for other in _OTHER.split(_preamble(context)):
+        if "sửa đổi" in other and (number in other or (title and title in other)):
+            return True
+    return False
+
+
+def _preamble(context: Context) -> str:
+    """The lines of the grounds as one, however they are broken."""
+    lines = [one for one in context.document.walk() if one.type == "basis"]
+    return _folded(context.text[lines[0].start : lines[-1].end]) if lines else ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(comparison_key(text).split())
 
 
 RULE = load(__file__, check)

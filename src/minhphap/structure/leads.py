@@ -1,0 +1,45 @@
+"""The paragraph that leads in new text, and what it makes of the number after it."""
+
+from __future__ import annotations
+
+from minhphap.structure.amending import instructs
+from minhphap.structure.context import Context
+from minhphap.structure.lines import Marker, key_of
+from minhphap.structure.quotation_marks import LETTER_APART
+
+
+def lead_before(context: Context, line: int, lo: int) -> str:
+    """The paragraph before a line, unless it begins before ``lo``."""
+    last = line - 1
+    if last < 0 or context.lines[last].start < lo:
+        return ""
+    return context.text[context.lines[_first(context, last)].start : context.lines[last].end]
+
+
+def leads_inside(context: Context, line: int, start: int) -> bool:
+    """True when the paragraph before a line is a numbered instruction that begins after ``start``.
+
+    What it quotes stands in a quotation inside the quotation that began at ``start``.
+    """
+    if line < 1:
+        return False
+    marker = context.marks[_first(context, line - 1)]
+    if marker is None or marker.start < start:
+        return False
+    return instructs(lead_before(context, line, start))
+
+
+def _first(context: Context, line: int) -> int:
+    """The first line of a paragraph."""
+    while line > 0 and context.joined[line]:
+        line -= 1
+    return line
+
+
+def whole(context: Context, marker: Marker, names: frozenset[tuple[str, str]]) -> Marker:
+    """ "Điều 2. a. Thẩm quyền …" as Điều 2a where the lead-in announces one."""
+    apart = LETTER_APART.match(context.text, marker.body)
+    if apart is None or (marker.kind, marker.num + apart[1]) not in names:
+        return marker
+    num = marker.num + apart[1]
+    return marker._replace(num=num, body=apart.end(), key=key_of(marker.kind, num))
