@@ -21,7 +21,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from minhphap.intake import Source
-from minhphap.rules import all_rules, check
+from minhphap.rules import check
+from minhphap.rules.registry import chosen
 from minhphap.structure import parse
 
 HERE = Path(__file__).resolve().parent
@@ -59,6 +60,7 @@ def main() -> None:
     asked = parser.parse_args()
     select = [name for name in asked.select.split(",") if name]
     shown = tuple(name for name in asked.show.split(",") if name)
+    rules = chosen(select)
 
     found: Counter[str] = Counter()
     where: defaultdict[str, set[str]] = defaultdict(set)
@@ -76,7 +78,7 @@ def main() -> None:
         total += 1
         characters += len(source.text)
         silent = {rule.rule for rule in result.not_run}
-        ran.update(rule.id for rule in all_rules() if rule.id not in silent)
+        ran.update(rule.id for rule in rules if rule.id not in silent)
         for finding in result.findings:
             found[finding.rule] += 1
             where[finding.rule].add(one["id"])
@@ -92,9 +94,7 @@ def main() -> None:
     print(
         f"{'rule':7} {'ran on':>7} {'findings':>9} {'in documents':>13} {'per document':>13}  name"
     )
-    for rule in all_rules():
-        if select and not found[rule.id] and not ran[rule.id]:
-            continue
+    for rule in rules:
         each = found[rule.id] / ran[rule.id] if ran[rule.id] else 0
         print(f"{rule.id:7} {ran[rule.id]:7} {found[rule.id]:9} {len(where[rule.id]):13} "
               f"{each:13.2f}  {rule.name}")  # fmt: skip

@@ -128,6 +128,18 @@ def test_numbers_of_the_version_before_are_understood():
     assert clauses.place("Điều 5: đề nghị thêm máy nghe sách nói.", "add").clause == "att_1__art_5"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mức 1,5 triệu đồng là thấp so với giá sách, đề nghị xem xét.",
+        "Đề nghị khoán 3 triệu đồng mỗi năm tiền điện của thư viện.",
+        "Đề nghị khoan 2 giếng nước cho nhà văn hóa.",
+    ],
+)
+def test_words_that_only_look_like_levels(tmp_path, words):
+    assert clause_of(tmp_path, words).named_as == ""
+
+
 def test_other_laws_are_no_provisions_of_the_draft(tmp_path):
     words = "Theo khoản 2 Điều 3 Luật Thư viện số 46/2019/QH14, đề nghị bổ sung quyền của bạn đọc."
     assert clause_of(tmp_path, words).clause != "att_1__art_3__para_2"

@@ -10,9 +10,11 @@ import msgspec
 
 from minhphap.amendments.instruction import Aim, Operation
 
+_CONTAINERS = {"subsec": 1, "sec": 2, "part": 3, "app": 4}
 _SOME = ("một số", "các điều", "các khoản", "các điểm")
 _ATTACHED = re.compile(
-    r"(?:các |những |toàn bộ |một số )*(?:phụ lục|biểu mẫu|mẫu|biểu|danh mục|bảng)(?!\w).*(?:kèm theo|của)"
+    r"(?:các |những |toàn bộ |một số )*(?:phụ lục|biểu mẫu|mẫu|biểu|danh mục|bảng)(?!\w)"
+    r".*(?:kèm theo|của)"
 )
 ATTACHMENTS = ("app", "form")
 """How the names of appendices and forms begin."""
@@ -60,6 +62,12 @@ def named(aim: Aim) -> tuple[str, ...]:
 def beside(aim: Aim, other: Aim) -> bool:
     """Whether both are of one level: articles, or sections."""
     return bool(aim.eid and other.eid) and _level(aim.eid) == _level(other.eid)
+
+
+def holds(inner: Aim, outer: Aim) -> bool:
+    """ "mục A, phần I": the section lies in the part that is named behind it."""
+    low, high = _CONTAINERS.get(_level(inner.eid), 9), _CONTAINERS.get(_level(outer.eid), 0)
+    return low < high
 
 
 def titles(aims: Sequence[Aim]) -> list[Aim]:

@@ -10,7 +10,7 @@ import msgspec
 from minhphap.amendments.applied import Applied, Clash, Edit, Mark, Reason, Refused, Step
 from minhphap.amendments.changes import Changes
 from minhphap.amendments.instruction import Instruction
-from minhphap.amendments.matching import occurrences, put_in
+from minhphap.amendments.matching import Searched, put_in
 from minhphap.amendments.places import Places
 from minhphap.amendments.planning import EXCEPTED, VAGUE, Change, Planner, RefusedError
 from minhphap.amendments.refusals import refuse
@@ -139,7 +139,7 @@ class _Applier:
             if over is not None:
                 found += self.in_new_text(changes, over, instruction)
                 continue
-            for span in occurrences(places.text, old, changes.free(start, end)):
+            for span in places.searched.occurrences(old, changes.free(start, end)):
                 (a, b), words = put_in(places.text, span, new)
                 one = Change(a, b, words, eid, instruction)
                 if changes.clash(one) is None:
@@ -151,7 +151,7 @@ class _Applier:
     def in_new_text(self, changes: Changes, over: Change, instruction: Instruction) -> int:
         """Replace the words in what the same act puts in the place of a provision."""
         words = over.new
-        places = occurrences(words, instruction.old_phrase or "", [(0, len(words))])
+        places = Searched(words).occurrences(instruction.old_phrase or "", [(0, len(words))])
         for span in reversed(places):
             (start, end), put = put_in(words, span, instruction.new_phrase or "")
             words = words[:start] + put + words[end:]

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from minhphap.text import comparison_key, unify_tones
 
 Span = tuple[int, int]
 
 
-def occurrences(text: str, phrase: str, spans: Sequence[Span]) -> list[Span]:
-    """The places of a phrase in some stretches; with another case only where none has the same."""
-    words = phrase.split()
-    if not words:
-        return []
-    exact = list(_search(unify_tones(text), [unify_tones(word) for word in words], spans))
-    if exact:
-        return exact
-    return list(_search(comparison_key(text), [comparison_key(word) for word in words], spans))
+class Searched:
+    """A text in which phrases are looked for; it is folded once, whatever is looked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _exact(self) -> str:
+        return unify_tones(self.text)
+
+    @cached_property
+    def _loose(self) -> str:
+        return comparison_key(self.text)
+
+    def occurrences(self, phrase: str, spans: Sequence[Span]) -> list[Span]:
+        """Where a phrase stands in some stretches; in another case only if none has the same."""
+        words = phrase.split()
+        if not words:
+            return []
+        exact = list(_search(self._exact, [unify_tones(word) for word in words], spans))
+        if exact:
+            return exact
+        return list(_search(self._loose, [comparison_key(word) for word in words], spans))
 
 
 def _search(text: str, words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:

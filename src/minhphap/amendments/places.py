@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import cached_property
 
+from minhphap.amendments.matching import Searched
 from minhphap.structure import Document, Provision
 from minhphap.text import comparison_key, from_roman
 
@@ -25,6 +26,7 @@ class Places:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.source.text
+        self.searched = Searched(self.text)
 
     def find(self, eid: str) -> list[Provision]:
         """The provisions that a name may mean: one, or none, or several."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minhphap.amendments.applied import Reason
 from minhphap.amendments.instruction import Instruction
-from minhphap.amendments.matching import occurrences, put_in
+from minhphap.amendments.matching import put_in
 from minhphap.amendments.places import Places, order_of
 from minhphap.amendments.wording import heading_only, in_place_of
 from minhphap.structure import Provision
@@ -146,7 +146,7 @@ class Planner:
         one = self.target(instruction)
         said, place = instruction.old_phrase, instruction.target.place
         if said:
-            spans = occurrences(self.text, said, [(one.start, one.end)])
+            spans = self.places.searched.occurrences(said, [(one.start, one.end)])
             if not spans:
                 raise RefusedError("phrase_absent")
             done = []
@@ -168,6 +168,9 @@ class Planner:
         if instruction.new_text is None:
             raise RefusedError("no_text")
         span = self.places.heading(one)
+        if span is None and one.children:  # "tiêu đề khoản 1": the words before its points
+            new = in_place_of(self.places, one, instruction.new_text)
+            return [Change(*self.paragraph(one, "đoạn mở đầu"), new, one.eid, instruction)]
         if span is None:
             raise RefusedError("no_heading")
         new = heading_only(instruction.new_text)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
 
+from minhphap.amendments.action import holds
 from minhphap.amendments.instruction import Aim
 from minhphap.amendments.names import parent
 from minhphap.amendments.order import Item, Order
 from minhphap.amendments.tokens import said_of_itself
 from minhphap.amendments.works import Resolver
 from minhphap.citations import Work
+from minhphap.text import comparison_key
 
 _DROPPED_ROLES = frozenset(("amended_by", "basis"))
 _COORDINATE = (",", ";", "và", ":", "các", "-", "–", "+", "hoặc", "điểm", "số")
 _REFERS = ("quy định tại", "theo", "nêu tại", "ban hành theo", "quy định của", "trong")
+_FAR = 60
+_PATH = re.compile(r"[\s,]*(?:(?:tiểu mục|mục|phần)\s+\w+[\s,]*)*(?:của\s*)?$")
+"""Between the steps of one path: "tiểu mục I, mục A, phần II"."""
 _OWNED_BY = ("kèm theo", "của", "thuộc", "tại", "trong")
 
 
@@ -55,8 +61,17 @@ class Targets:
                 continue
             if item.link == "by" and found:
                 break
-            found += [(aim, item) for aim in self.of(item)]
+            for aim in self.of(item):
+                while found and self.in_path(found[-1][0], aim):
+                    found.pop()
+                found.append((aim, item))
         return found
+
+    def in_path(self, aim: Aim, following: Aim) -> bool:
+        """ "tiểu mục I, mục A, phần II": steps of one path, named with commas."""
+        if not holds(aim, following) or not 0 <= following.start - aim.end < _FAR:
+            return False
+        return _PATH.match(comparison_key(self.text[aim.end : following.start])) is not None
 
     def whole_works(self, before: Item | None, item: Item) -> bool:
         """Whether two works are named in a row: "một số điều của Thông tư A, Thông tư B"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from minhphap.amendments import words
@@ -80,6 +81,11 @@ class Tokenizer:
         self.citations = citations
         self.starts = [one.start for one in citations]
 
+    @cached_property
+    def low(self) -> str:
+        """The text folded: once for all clauses."""
+        return comparison_key(self.text)
+
     def tokens(self, provision: Provision) -> list[Token]:
         """The tokens of a provision; its own children are tokens "below"."""
         found: list[Token] = []
@@ -133,7 +139,7 @@ class Tokenizer:
         return opened
 
     def _after_label(self, start: int, end: int) -> int:
-        label = words.LABEL.match(comparison_key(self.text[start : min(end, start + 60)]))
+        label = words.LABEL.match(self.low[start : min(end, start + 60)])
         return start + label.end() if label else start
 
     def _marks(self, quotes: list[Quote], start: int, end: int) -> list[Token]:
@@ -166,7 +172,7 @@ class Tokenizer:
         """Verbs and links between two marks; returns the words after the last of them."""
         if start >= end:
             return ""
-        low = comparison_key(self.text[start:end])
+        low = self.low[start:end]
         at = 0
         for match in words.TOKEN.finditer(low):
             word = match.lastgroup or ""

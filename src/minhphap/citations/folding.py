@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐÐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters, as a class of a pattern."""
 _BLANKS = "\n\r\t\xa0\u2002\u2003\u2009\u202f\x0b\x0c\u2028\u2029"
 _TONES = tuple(
     (new, old)

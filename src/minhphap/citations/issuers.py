@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
-from minhphap.citations.folding import syllables
+from minhphap.citations.folding import UPPER, syllables
 
 _WORD = re.compile(r" *(tp\.|[^\W\d_]+|[,&:-])")
 _OF = re.compile(r" *,? *của +")
@@ -73,10 +73,14 @@ _WHOLE = re.compile(
 _FIRMS = _phrases("công ty|tổng công|tập đoàn|chi nhánh|doanh nghiệp|hợp tác|ngân hàng")
 _FIRM = re.compile(
     r"[^,;.()“”\"|\n]{2,140}?(?= +(?:về|v/v|đề +nghị|hỏi|xin|có|ngày|gửi|phản +ánh|nêu|trình +bày"
-    r"|kiến +nghị|báo +cáo|vướng|liên +quan|đã|được|thì|là|và|để|tại|do|cho|kèm|theo)(?!\w)"
+    r"|kiến +nghị|báo +cáo|vướng|liên +quan|đã|được|thì|là|và|để|tại|do|cho|kèm|theo|ban +hành"
+    r"|quy +định|hướng +dẫn|sửa +đổi|công +bố|phê +duyệt)(?!\w)"
     r"|[,;.()“”\"|\n]|$)"
 )
 """The name of a firm: any words up to one that begins what it wrote."""
+
+
+_AND_PART = re.compile(rf" và [{UPPER}]|,? (?:tại|ở) (?=(?:TP\.? ?|tỉnh |thành phố )[{UPPER}])")
 
 
 @cache
@@ -138,7 +142,7 @@ def read_organ(text: str, low: str, at: int, end: int, joint: bool = False) -> i
             break
         last = stop
     stop_at = words.get(last)[2]
-    if _pair(words, index) in _FIRMS:
+    if _pair(words, index) in _FIRMS and _pair(words, index + 2) != "nhà nước":
         return _firm(text, low, words.get(index)[1], stop_at, end)
     for more in (_STATE, _KEYS):
         found = more.match(low, stop_at, end)
@@ -155,8 +159,14 @@ def _firm(text: str, low: str, at: int, stop: int, end: int) -> int:
     found = _FIRM.match(low, at, end)
     if found is None or found.end() <= stop:
         return stop
-    name = text[at : found.end()]
-    capitals = [one.end() for one in re.finditer(r"(?<!\w)[A-ZĐÀ-ỴƯƠĂÂÊÔ\d][\w&.-]*", name)]
+    until = found.end()
+    while _AND_PART.match(text, until, end):  # "Máy kéo và Máy nông nghiệp Sơn Hà"
+        found = _FIRM.match(low, until + 3, end)
+        if found is None:
+            break
+        until = found.end()
+    name = text[at:until]
+    capitals = [one.end() for one in re.finditer(rf"(?<!\w)[{UPPER}\d][\w&.-]*", name)]
     return max(stop, at + capitals[-1]) if capitals else stop
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import msgspec
 
 from minhphap.citations.citation import Role, Work
-from minhphap.citations.folding import fold
+from minhphap.citations.folding import UPPER, fold
 from minhphap.citations.known import Known
 from minhphap.citations.provisions import Raw
 from minhphap.citations.vocabulary import KINDS, LAWS, OWN_ATTACHMENTS
 
-_END = re.compile(r"[.;:]\s*\n|[.]\s+(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ“])|;\s")
+_END = re.compile(rf"[.;:]\s*\n|[.]\s+(?=[{UPPER}“])|;\s")
 _SHORT = re.compile(r"\d{1,5}(?:/(?:19|20)\d\d)?")
 _TOGETHER = re.compile(r"chung +là[ :“\"]*$")
 _REACH = 14

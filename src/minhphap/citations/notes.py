@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from minhphap.citations.folding import UPPER
 from minhphap.structure import Document
 
 _HEADING = re.compile(r"(?m)^[ \t]*CHÚ THÍCH CUỐI TRANG")
 _FIRST = re.compile(r"(?m)^[ \t]*(?:\[1\]|1[ \t]+(?:Luật|Nghị định|Thông tư)[ \t]+số)[ \t]")
 _MARK = re.compile(r"\[(\d{1,3})\]")
-_NOTE = re.compile(r"(?m)^[ \t]*\[?(\d{1,3})\]?[ \t]+(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ“(])")
+_NOTE = re.compile(rf"(?m)^[ \t]*\[?(\d{{1,3}})\]?[ \t]+(?=[{UPPER}“(])")
 
 
 class Note(msgspec.Struct, frozen=True):

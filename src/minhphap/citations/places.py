@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 
 from minhphap.citations.eids import Here, join, levels_of
+from minhphap.citations.folding import UPPER
 from minhphap.citations.vocabulary import LETTERS
 
 _MARK = re.compile(
     r"(?m)(?:^[ \t\xa0\"‘*_]*|(?<=[.;:”/]\s)|(?<=“))"
     r"(?:[ĐÐ](?:iều|IỀU)\s+(?P<art>\d{1,3}[a-zđ]?)\s*[.:]\s"
     r"|(?P<para>\d{1,2}[a-zđ]?)\.\s|(?P<point>[a-zđ]\d?)[.)]\s)"
-    r"|(?<=\s)(?P<inline>\d{1,2})\.\s(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ“])"
+    rf"|(?<=\s)(?P<inline>\d{{1,2}})\.\s(?=[{UPPER}“])"
     r"|(?P<open>“)|(?P<close>”)|(?P<straight>\")"
 )
 

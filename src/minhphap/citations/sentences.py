@@ -6,14 +6,13 @@ import re
 from itertools import pairwise
 
 from minhphap.citations.citation import Work
+from minhphap.citations.folding import UPPER
 from minhphap.citations.paths import THIS
 from minhphap.citations.provisions import Raw
 from minhphap.citations.resolve import Resolver
 from minhphap.citations.vocabulary import LAWS, RANK
 
-_END = re.compile(
-    r"[.](?=\s+[A-ZĐÀ-ỴƯƠĂÂÊÔ“])|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|[ĐÐ]iều\s+\d+\.))|;\s*\n"
-)
+_END = re.compile(rf"[.](?=\s+[{UPPER}“])|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|[ĐÐ]iều\s+\d+\.))|;\s*\n")
 
 
 _ALSO = re.compile(

@@ -4,28 +4,48 @@ from __future__ import annotations
 
 import re
 
+from minhphap.citations.folding import UPPER
+
 _ARTICLE = r"[ĐÐ](?:iều|IỀU)"
-_LARGER = (
-    r"(?:[Cc](?:hương|HƯƠNG)|[Tt]iểu [Mm]ục|[Mm](?:ục|ỤC)|[Pp](?:hần|HẦN)|[Pp](?:hụ|HỤ) [Ll](?:ục"
-    r"|ỤC)"
-    r"|[Mm](?:ẫu|ẪU)(?: [Bb]iểu)?|[Bb](?:iểu|IỂU)(?: [Mm]ẫu)?)"
+_FORM = r"(?:[Mm](?:ẫu|ẪU)(?: [Bb]iểu)?|[Bb](?:iểu|IỂU)(?: [Mm]ẫu)?)"
+_INNER = r"(?:[Cc](?:hương|HƯƠNG)|[Tt]iểu [Mm]ục|[Mm](?:ục|ỤC)|[Pp](?:hần|HẦN))"
+_LARGER = rf"(?:{_INNER}|[Pp](?:hụ|HỤ) [Ll](?:ục|ỤC)|{_FORM})"
+_NUMBER = (
+    r"(?:\s+(?:[Ss][ốỐ]\s*:?\s*)?(?:[Tt]hứ\s+\w+|(?:[A-ZĐ]{1,8}[-.]?(?=\d)|[IVXLC\d])"
+    r"(?:[\w/-]|\.(?=\w))*(?:\s?-\s?[A-ZĐ]{2,8}(?!\w))?|[A-Z]\b))?"
 )
-_NUMBER = r"(?:\s+(?:[Ss][ốỐ]\s*:?\s*)?(?:[Tt]hứ\s+\w+|[IVXLC\d](?:[\w/-]|\.(?=\w))*|[A-Z]\b))?"
 _HEADING = re.compile(
     rf"(?P<level>{_ARTICLE}|{_LARGER}){_NUMBER}"
-    r"(?P<after>(?:\[\d{1,3}\])?[ \t]*(?:[.:](?:\s|$)|\n|$|(?=\()|(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ]{2})))?"
+    rf"(?P<after>(?:\[\d{{1,3}}\])*[ \t]*(?:[.:](?:\s|$)|\n|$|(?=\()|(?=[{UPPER}]{{2}})))?"
 )
 _RUN_ON = re.compile(
-    rf"{_ARTICLE}\s+\d{{1,3}}[a-zđ]?\s*[.:](?P<gap>\s*)(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ“])"
-    r"(?!(?:[ĐÐ]iều|Chương|Mục)\s)"
+    rf"{_ARTICLE}\s+\d{{1,3}}[a-zđ]?\s*[.:](?P<gap>\s*)(?=[{UPPER}“])(?!(?:[ĐÐ]iều|Chương|Mục)\s)"
 )
-_ROW = re.compile(r"(?:\d[\d.]*[.)]?|[-–+•*]|[a-zđ]\))?")
+_CAPITALS = re.compile(
+    rf"(?:PHẦN|CHƯƠNG|MỤC|PHỤ LỤC)(?: (?:SỐ |THỨ )?[{UPPER}\d]+)?\s?[.:]\s?[{UPPER}]{{2}}"
+)
+"""A heading in capitals in the middle of a line, where line breaks were lost."""
+_ROW = re.compile(r"(?:\d[\d.]*[.)]?(?:\s?\|)?|[-–+•*|]|[a-zđ]\))?")
 """What may stand before a form in a list of forms."""
-_LISTED = re.compile(
-    rf"(?:[Mm](?:ẫu|ẪU)(?: [Bb]iểu)?|[Bb](?:iểu|IỂU)(?: [Mm]ẫu)?){_NUMBER}\s?(?:[.:|–-]\s?|\()"
-    r"(?=[A-ZĐÀ-ỴƯƠĂÂÊÔ“])(?P<title>[^\n]{0,400})"
+_NEW_TITLE = (
+    r"\s+(?!(?:Phụ|Nghị|Thông|Quyết|Luật|Bộ|Điều|Khoản|Chương|Mục|Phần|Ban|Kèm|Mẫu|Biểu)\s)"
+    rf"(?=[{UPPER}][^\W\d_]*\s)"
 )
-_ISSUED = re.compile(r"kèm\s+theo|ban\s+hành|^[^(]*(?<!\w)này(?!\w)|Phụ\s+lục\s+\w")
+"""A blank and the words of a title, no further step of a path."""
+_LISTED = re.compile(
+    rf"{_FORM}{_NUMBER}(?:\[\d{{1,3}}\])*"
+    rf"(?P<mark>\s?(?:[.:|–-]\s?|\()(?=[{UPPER}“])|{_NEW_TITLE})(?P<title>[^\n]{{0,400}})"
+)
+_TITLED = re.compile(
+    rf"{_LARGER}{_NUMBER}(?:\[\d{{1,3}}\])*(?P<mark>{_NEW_TITLE})(?P<title>[^\n]{{0,400}})"
+)
+_CONTENTS = re.compile(
+    rf"{_INNER}{_NUMBER}\s?[.:]\s+(?=[{UPPER}])(?P<title>[^\n]{{0,400}})", re.DOTALL
+)
+"""A row of a table of contents: "- Chương II. Bảng dữ liệu"."""
+_ISSUED = re.compile(
+    r"kèm\s+theo|ban\s+hành|^[^(]*(?<!\w)này(?!\w)|Phụ\s+lục\s+\w|của\s+(?:Bộ\s+l|L)uật"
+)
 _GOES_ON = re.compile(
     r"(?:\b(?:tại|theo|và|hoặc|của|từ|đến|các|quy định|bởi|thuộc|trong|với|sửa đổi|bổ sung|bãi bỏ"
     r"|thay thế|đổi tên|hướng dẫn|thực hiện|số|là|cho|như|trừ|ở|này|tên|một số điều|điều|khoản|điểm"
@@ -43,9 +63,11 @@ def is_heading(text: str, at: int) -> bool:
     if before.endswith("|") and text[at : at + 3].isupper() and text[at] not in "ĐÐ":
         return True
     ended = before[-1:] in tuple('.;:…/”"')
-    if (ended or _ROW.fullmatch(before)) and _is_listed(text, at):
+    if _is_listed(text, at, line, before, ended or before.endswith(")")):
         return True
     if before:
+        if (ended or before.endswith(")")) and _CAPITALS.match(text, at):
+            return True
         run_on = _RUN_ON.match(text, at) if ended else None
         return run_on is not None and (before[-1] != ";" or "\n" not in run_on["gap"])
     found = _HEADING.match(text, at)
@@ -54,14 +76,27 @@ def is_heading(text: str, at: int) -> bool:
     article = found["level"][0] in "ĐÐ"
     if not article and "." not in found["after"] and ":" not in found["after"]:
         return True
+    return not _goes_on(text, line)
+
+
+def _goes_on(text: str, line: int) -> bool:
+    """Whether the line before one goes on in it."""
     earlier = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)]
-    return earlier.isupper() or _GOES_ON.search(earlier[-40:]) is None
+    return not earlier.isupper() and _GOES_ON.search(earlier[-40:]) is not None
 
 
-def _is_listed(text: str, at: int) -> bool:
+def _is_listed(text: str, at: int, line: int, before: str, ended: bool) -> bool:
     """Whether a form at ``at`` is a row of a list of forms, with its own title after it."""
-    row = _LISTED.match(text, at)
-    return row is not None and _ISSUED.search(row["title"]) is None
+    opens = _ROW.fullmatch(before) is not None
+    if not (opens or ended):
+        return False
+    row = _LISTED.match(text, at) or (None if before else _TITLED.match(text, at))
+    if row is None:
+        row = _CONTENTS.match(text, at) if opens and before else None
+        return row is not None and _ISSUED.search(row["title"]) is None
+    if _ISSUED.search(row["title"]) or not (row["mark"].strip() or opens):
+        return False
+    return bool(before) or not _goes_on(text, line)
 
 
 DRAFT = re.compile(

@@ -34,21 +34,16 @@ def command(say: Language) -> click.Command:
         help=say(
             "Đọc thư góp ý (Word, PDF, bản quét, thư điện tử, bảng tính, biên bản, dự thảo sửa trực"
             " tiếp) và lập bản tổng hợp ý kiến; cột tiếp thu, giải trình để trống.\n\nVí dụ:\n\n"
-            "  minhphap letters thu-gop-y/ --draft du-thao.docx -o tong-hop.docx -o"
-            " tong-hop.xlsx\n\n"
-            "  minhphap letters thu-gop-y/ --draft du-thao.docx --asked co-quan.xlsx --remind"
-            " don-doc/\n\n"
-            "  minhphap letters thu-gop-y/ --draft du-thao-2.docx --previous tong-hop.xlsx"
-            " -o tong-hop-2.xlsx\n\n"
+            "  minhphap letters thu/ --draft du-thao.docx -o bang.docx -o bang.xlsx\n\n"
+            "  minhphap letters thu/ --draft du-thao.docx --asked ds.xlsx --remind don-doc/\n\n"
+            "  minhphap letters thu/ --draft moi.docx --previous bang.xlsx -o bang-2.xlsx\n\n"
             "Kết thúc với mã 0 khi không có gì phải xem lại, 1 khi có, 2 khi có tệp không đọc"
             " được.",
             "Read comment letters (Word, PDF, scans, messages, workbooks, minutes, the draft marked"
             " up) into the official table; the column of answers stays empty.\n\nExamples:\n\n"
             "  minhphap letters letters/ --draft draft.docx -o table.docx -o table.xlsx\n\n"
-            "  minhphap letters letters/ --draft draft.docx --asked bodies.xlsx --remind"
-            " reminders/\n\n"
-            "  minhphap letters letters/ --draft draft-2.docx --previous table.xlsx"
-            " -o table-2.xlsx\n\n"
+            "  minhphap letters letters/ --draft draft.docx --asked bodies.xlsx --remind out/\n\n"
+            "  minhphap letters letters/ --draft new.docx --previous table.xlsx -o table-2.xlsx\n\n"
             "Exit code 0: nothing to look at; 1: something; 2: a file cannot be read.",
         )
     )

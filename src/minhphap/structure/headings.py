@@ -18,6 +18,9 @@ _INSTRUCTS = re.compile(
     r"Ban hành|Phê duyệt|Giao|Bãi bỏ|Sửa đổi|Công bố|Thành lập|Thay thế|H[uủ][yỷ] bỏ"
     r"|Quy định|Bổ sung"
 )
+_GOES_ON = re.compile(r"\s*+[a-zđ][^\W\d_]{0,6}[\s,]")
+"""What follows a line that was cut in mid-sentence; pages of old texts begin even sentences with
+a small accented vowel."""
 TITLE = 160
 """A longer first line that ends with a full stop is a sentence unless clauses follow."""
 _LEAD_IN = re.compile(
@@ -31,20 +34,20 @@ def heading_of(context: Context, node: Node, *, quoted: bool = False) -> str | N
     """The heading: the first line when it is a title and text follows in the provision."""
     text = context.text
     number = context.line_at(node.body)
-    if node.body >= context.lines[number].end and number + 1 < len(context.lines):
-        number += 1  # the number stands alone on its line
+    alone = node.body >= context.lines[number].end and number + 1 < len(context.lines)
+    if alone:  # the number stands alone on its line
+        number += 1
     end = min(context.paragraph_end(number), node.end)
     if node.children:
         end = min(end, context.trim(node.children[0].start, node.body))
     rest = " ".join(text[node.body : end].split())
     follows = bool(text[end : node.end].strip()) or bool(node.children)
-    broken = text[end : node.end].lstrip()[:1]
-    if broken.islower() and not node.children:
-        return None  # the line was cut in mid-sentence
+    if _GOES_ON.match(text, end, node.end) and not node.children:
+        return None
     if not rest or (not follows and not (quoted and node.type == "article")):
         return None
     if rest.endswith(_NO_HEADING):
-        if node.type != "article" or not rest.endswith(".") or rest.endswith(".."):
+        if node.type != "article" or alone or not rest.endswith(".") or rest.endswith(".."):
             return None
         rest = rest[:-1]
         title = node.children or (len(rest) < TITLE and not _INSTRUCTS.match(rest))

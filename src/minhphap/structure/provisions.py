@@ -107,7 +107,9 @@ def _points(
     for kind in ("point", "oldpoint"):
         if free and marks and marks[0].kind == "decimal":
             break
-        own = [marker for marker in marks if marker.kind == kind]
+        own = [marker for marker in marks if marker.kind in ("point", "oldpoint")]
+        if kind == "point" and own and all(marker.kind == "oldpoint" for marker in own):
+            continue
         middle = [marker for marker in inline if marker.kind == kind]
         chosen = choose(
             own,

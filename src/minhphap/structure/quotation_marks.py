@@ -21,7 +21,7 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-MARKS = re.compile(r"[“”„‟«»\"]|''|‘‘|’’|``|(?<!\w)‘|’(?!\w)|(?<!\w)'|'(?!\w)")
+MARKS = re.compile(r"[“”„‟«»\"]|[‘’']{2}|``|(?<!\w)‘|’(?!\w)|(?<!\w)'|'(?!\w)")
 OPENS = frozenset("“„«‘`")
 CLOSES = frozenset("”»’")
 AFTER = re.compile(r"[\s.;,:/”\"’']*(?:và\s*)?(?=\n|$)")

@@ -30,6 +30,8 @@ from minhphap.structure.quotation_marks import (
     skip,
 )
 
+_DOUBLE, _SINGLE = frozenset("“„«\""), frozenset("'’‘")
+
 
 def find_quotations(context: Context, lo: int, hi: int) -> list[Quotation]:
     """The quotations of new text in ``lo:hi``, in order, not overlapping."""
@@ -48,6 +50,8 @@ class _Finder:
         self.open = -1
         self.start = -1
         self.depth = 0
+        self.double = False
+        """Whether the open mark is a double one, which no single mark closes."""
         self.last_event = lo
         self.names: frozenset[tuple[str, str]] = frozenset()
         self.seen: set[tuple[str, str]] = set()
@@ -91,7 +95,7 @@ class _Finder:
             if at >= (self.found[-1].close if self.found else 0):
                 self.try_open(at, match.end(), mark)
             return
-        if at < self.start:
+        if at < self.start or (self.double and mark in _SINGLE):
             return
         if "\n" in self.text[self.last_event : at] and self.depth > 1:
             line = self.context.line_at(at)
@@ -149,6 +153,7 @@ class _Finder:
                 return
         self.names = awaited(lead) or self.names
         self.open, self.start, self.depth = at, skip(text, after, self.hi), 1
+        self.double = mark in _DOUBLE
         self.inner = None
         first = first_inside(self.context, self.start, self.hi)
         self.seen = {name_of(first)} if first else set()
@@ -235,7 +240,7 @@ class _Finder:
             self.seen = {name_of(marker)}
             self.open = self.start = marker.start
             self.inner = None
-            self.depth, self.last_event = 1, marker.start
+            self.depth, self.last_event, self.double = 1, marker.start, False
             return
         self.own(marker)
 

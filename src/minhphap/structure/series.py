@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from minhphap.structure.lines import BARE, CELL, DOUBTFUL, STRONG, Marker
 from minhphap.structure.numbering import Key
@@ -72,6 +73,7 @@ def _at_lines(
         elif not (
             _may_jump(marker, last, later, in_line, follows, gap=1000 if loose else GAP)
             or (last is None and _lost_first(marker, text, head, follows))
+            or (last is None and _goes_on_from(marker, candidates, follows))
         ):
             continue
         chosen.append(marker)
@@ -119,6 +121,14 @@ def _lost_first(marker: Marker, text: str, head: int, follows: Follows) -> bool:
         and 0 <= head
         and text[head : marker.start].rstrip()[-1:] in (".", ";")
     )
+
+
+def _goes_on_from(marker: Marker, candidates: Sequence[Marker], follows: Follows) -> bool:
+    """True when all numbers, none of them small, are one run: those of the article before go on."""
+    keys = [one.key for one in candidates if one.trust == STRONG]
+    if len(keys) < 2 or keys[0] != marker.key or marker.key[0] <= _first(follows)[0] + 2:
+        return False
+    return all(follows(after, before) for before, after in pairwise(keys))
 
 
 def fill(

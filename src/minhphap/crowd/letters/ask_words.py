@@ -40,7 +40,8 @@ NEGATED = re.compile(
 """Before a verb of change: the sender wants things left as they are."""
 EXPLAIN = _words(
     "làm rõ", "cho biết", "cho hỏi", "nói rõ", r"(?<!tiếp thu, )(?<!để )giải trình",
-    r"(?:giải thích|thuyết minh)(?= (?:rõ|thêm|lại|căn cứ|cơ sở|lý do|vì|về|cách|việc|mức))",
+    r"(?:giải thích|thuyết minh)(?=[.;!]?$| (?:rõ|thêm|lại|căn cứ|cơ sở|lý do|vì|về|cách|việc"
+    r"|mức))",
     r"(?:nêu|ghi|chỉ) rõ (?:thêm )?(?:căn cứ|lý do|cơ sở)",
 )  # fmt: skip
 CLEAR = _words("ghi rõ", "nêu rõ", "quy định rõ", "hướng dẫn rõ")
@@ -52,7 +53,7 @@ QUESTION = re.compile(
     r"\?|(?<!\w)(?:hay không|được không|như thế nào|thế nào|ra sao|bao nhiêu|bao lâu|là gì|là ai"
     r"|vì sao|tại sao|ở đâu|có phải .{1,80}không"
     r"|(?<!bất )(?<!như thế )(?<!mức )(?<!lúc )(?<!khi )\w+ nào(?=[,.?]|$)"
-    r"|do ai|ai (?:lo|chịu|trả|làm|quyết))(?!\w)|(?<= )không,? (?=đề nghị)"
+    r"|do ai|(?<!không )(?<!chẳng )ai (?:lo|chịu|trả|làm|quyết))(?!\w)|(?<= )không,? (?=đề nghị)"
 )
 VAGUE = re.compile(r"(?:xem|xem xét|rà soát) lại\W*$")
 REPLACED = _words("thay (?:thế )?bằng", "sửa thành", r"thành(?! viên| phố| phần| lập)")
@@ -101,6 +102,8 @@ WISH = re.compile(
     r"|(?<!cho )(?<!trở )(?<!không )nên(?! \w+ hại)"
     r"|(?<!không )(?<!chỉ )(?<!nếu )cần(?! thiết| \d))(?!\w)"
     r"|(?:^|[,;.] )(?:nên |xin |thì )?chỉ(?= (?!có|là|đạo|tiêu|số|thị|huy|mới|còn)[^\W\d_]+ )"
+    r"|(?:^|[,;.] )(?:nên |thì )?cho(?= (?!rằng|biết|thấy|nên|là|dù|đến nay|tới nay)[^\W\d_]+ )"
+    r"|(?<!\w)mới (?:đủ|được|phải|hợp lý)[ .!]*$"
     r"|(?:^|[,;.!?] )(?:thì |là )?phải(?! là| chăng)(?!\w)|(?<!\w)(?:đi|nhé|nghen|thôi)(?: ạ"
     r"| nha)?[ .!]*$"
 )

@@ -68,7 +68,7 @@ def carry(collection: Collection, written: Written) -> Carried:
     for row in sorted(written.rows, key=lambda one: (not one.written, not places.settled(one))):
         passage, first = finder.find(row)
         before = carried.answers.get(passage.id) if passage else None
-        if passage is None or (not first and row.written and not _same_words(row, before)):
+        if passage is None or (not first and row.written and not _same_row(row, before)):
             if row.written:
                 why = _GONE if passage is None else _TWO
                 kept.setdefault((row.id or row.text, row.answer, str(row.extra)), _kept(row, why))
@@ -85,9 +85,11 @@ def carry(collection: Collection, written: Written) -> Carried:
     return carried
 
 
-def _same_words(row: WrittenRow, other: WrittenRow | None) -> bool:
-    """True where another table holds the same answer already."""
-    return other is not None and (row.answer, row.extra) == (other.answer, other.extra)
+def _same_row(row: WrittenRow, other: WrittenRow | None) -> bool:
+    """True where another table holds the same row with the same answer already."""
+    if other is None or (row.id and other.id and row.id != other.id):
+        return False
+    return (row.answer, row.extra) == (other.answer, other.extra)
 
 
 def _kept(row: WrittenRow, why: str) -> Kept:

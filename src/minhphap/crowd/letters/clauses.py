@@ -32,6 +32,8 @@ WITHIN = 0.6
 """Weight from which words point at one clause of an article that the letter names."""
 LIKELY = 0.9
 """Weight from which words place a passage that names no provision."""
+TIED = 1.1
+"""… and from which the best of several is taken, the next one named beside it."""
 _CLEAR = 1.5
 """… within an article that the letter names."""
 _EVEN = 1.1
@@ -218,7 +220,7 @@ class Clauses:
             hit.eid == before and hit.score >= hits[0].score / _EVEN for hit in hits
         ):
             return Placed(before, remark="Thư không nêu điều, khoản; xếp theo ý ngay trước.")
-        if stands_out(hits) or hits[0].weight >= PROOF:
+        if stands_out(hits) or hits[0].weight >= TIED:
             eid = self._settled(hits)
             told = ", ".join(f"“{w}”" for w in hits[0].words[:3] if w[0] != "#")
             also = "" if stands_out(hits) else f"; cũng có thể là {self.label(rival(hits).eid)}"

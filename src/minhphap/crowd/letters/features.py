@@ -196,4 +196,4 @@ def _dated(key: str) -> str:
 def _figure(word: str) -> str:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", word):
         word = word.replace(".", "")
-    return word.lstrip("0") or "0"
+    return re.sub(r"^0+(?=\d)", "", word)

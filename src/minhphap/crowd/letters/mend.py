@@ -32,6 +32,8 @@ _TONES = {
 """For letters typed without any marks: the likeliest reading of the words that ask."""
 _BARE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_TONES, key=len, reverse=True))})(?!\w)")
 _LEVEL = re.compile(r"(?<!\w)(khoan|dieu|diem|muc)(?=\s{1,2}(?:\d|[a-z](?!\w)))")
+_OTHER = frozenset(("mức", "múc", "khoán", "khoản", "diều", "điệu", "diễm", "điếm"))
+"""Right words before a figure that are no level: "mức 1,5 triệu", "khoán 3 triệu"."""
 _LEVELS = {"khoan": "khoản", "dieu": "điều", "diem": "điểm", "muc": "mục"}
 _CAPITAL = re.compile(r"(?<!\w)(ĐIỀU|KHOẢN|ĐIỂM|CHƯƠNG|PHỤ LỤC)(?=\s{1,2}[\dA-ZĐ]{1,4}(?!\w))")
 _JOINT = re.compile(
@@ -55,7 +57,10 @@ def mend(text: str) -> str:
         if written.lower() != right and written.lower() not in _REAL:
             _put(out, slip.start(), right, written)
     for slip in _LEVEL.finditer(key):
-        _put(out, slip.start(), _LEVELS[slip[1]], text[slip.start() : slip.end()])
+        written = text[slip.start() : slip.end()]
+        drilled = written.lower() == "khoan" and "dieu" not in key[slip.end() : slip.end() + 16]
+        if written.lower() not in _OTHER and not (drilled and not text.isascii()):
+            _put(out, slip.start(), _LEVELS[slip[1]], written)
     mended = "".join(out)
     mended = _CAPITAL.sub(lambda m: m[0].capitalize(), mended)
     return _JOINT.sub(lambda m: "," + " " * (len(m[0]) - 1), mended)

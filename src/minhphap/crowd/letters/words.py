@@ -205,7 +205,7 @@ def _big(word: str) -> bool:
 
 def _kind(feature: str) -> float:
     if feature[0].isdigit():
-        return _AMOUNT if " " in feature else 1.0
+        return _AMOUNT if " " in feature else _PAIR if _big(feature) else 1.0
     if feature[0] == "#":
         return _UNIT
     if " " not in feature:

@@ -11,7 +11,7 @@ from minhphap.intake.source import Anchor, Block, BlockKind, Cell, Removed, Styl
 
 _ASCII_SPLIT = re.compile(r"(?:^|[\s(])[A-Za-z]*[a-z]{2}-$")
 _ASCII_REST = re.compile(r"[a-z]{3,}(?![^\W\d_]*[^\x00-\x7f])")
-_NO_SPACE = re.compile(r"(?:\w[-–]|\d/|\w\u00ad)$")
+_NO_SPACE = re.compile(r"\w[-–/]$")
 
 
 class Assembly:
@@ -79,8 +79,6 @@ def _joint(text: str, after: str | None) -> str | None:
     """What stands between two lines of a paragraph; None: the hyphen goes as well."""
     if after is None:
         return ""
-    if text.endswith("\u00ad"):
-        return None
     if _ASCII_SPLIT.search(text) and _ASCII_REST.match(after):
         return None
     return "" if _NO_SPACE.search(text) else " "

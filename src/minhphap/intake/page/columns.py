@@ -18,6 +18,7 @@ _WIDE = 2.2
 """Of the size of the letters: a gap in a row this wide may part columns."""
 _APART = 4.0
 """The same where one row only has text on both sides."""
+_FULL, _BETWEEN_WORDS = 0.85, 0.8
 _GUTTER, _MOTTO_GUTTER = 0.8, 0.4
 _RECIPIENTS = "Nơi nhận:"
 _RIGHT_HEADS = (
@@ -65,8 +66,9 @@ def _gaps(row: Row) -> list[tuple[float, float]]:
 
 def _columns(rows: Sequence[Row], at: int, left: float, right: float) -> tuple[int, float] | None:
     """Where a block of two columns that begins with row ``at`` ends, and its gutter."""
-    motto = _motto_gap(rows[at]) or _signature_gap(rows[at])
-    gaps = [motto] if motto else _gaps(rows[at])
+    motto, signature = _motto_gap(rows[at]), _signature_gap(rows[at])
+    sure = motto or signature
+    gaps = [sure] if sure else _gaps(rows[at])
     if len(gaps) != 1:
         return None
     width = right - left
@@ -76,7 +78,7 @@ def _columns(rows: Sequence[Row], at: int, left: float, right: float) -> tuple[i
     least = min(_MOTTO_GUTTER, 0.9 * (high - low) / rows[at].size) if motto else _GUTTER
     last, both = at + 1, 1
     for row in rows[at + 1 :]:
-        if row.top - rows[last - 1].bottom > 7 * row.size:
+        if row.top - rows[last - 1].bottom > 7 * row.size or _fills(row, width):
             break
         cut = _narrowed(row, low, high, least * row.size)
         if cut is None:
@@ -87,12 +89,19 @@ def _columns(rows: Sequence[Row], at: int, left: float, right: float) -> tuple[i
     while last > at + 1 and _body_like(rows[last - 1], left, right, low, high):
         last -= 1
     if (
-        not motto
+        not sure
         and both < 2
         and (last - at < 2 or gaps[0][1] - gaps[0][0] < _APART * rows[at].size)
     ):
         return None
     return last, (low + high) / 2
+
+
+def _fills(row: Row, width: float) -> bool:
+    """A line of the body: as wide as the page, without a gap wider than between words."""
+    if row.x1 - row.x0 < _FULL * width:
+        return False
+    return all(b.x0 - a.x1 < _BETWEEN_WORDS * row.size for a, b in pairwise(row.words))
 
 
 def _motto_gap(row: Row) -> tuple[float, float] | None:

@@ -20,7 +20,8 @@ _STAMP = re.compile(
 )
 _STAMP_OFFICE = re.compile(r"\W{0,3}Cơ quan ?: (.+)$")
 _BROWSER = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?(?:\s.*)?$|(?:https?|file)://\S+(?: \d+/\d+)?$"
+    r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?(?:\s.*)?$"
+    r"|(?:https?|file)://\S+(?: \d+/\d+)?$"
 )
 """What browsers print above and below a page."""
 _NUMBER = re.compile(

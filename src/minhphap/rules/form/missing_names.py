@@ -20,7 +20,7 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 _PHRASE = re.compile(r"[.:]?[ \t]*[^\n.;:]{4,80}:[ \t]*\n")
-_NEXT_LINE = re.compile(rf"[.:]?[ \t]*\n[{UPPER}][^\n]{{3,150}}[^\n.;:,][ \t]*\n")
+_OWN_LINE = re.compile(rf"[.:]?\s*\n?[{UPPER}][^\n]{{3,150}}[^\n.;:,/][ \t]*\n")
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -55,11 +55,11 @@ def _issues(context: Context, article: Provision) -> bool:
 def _excused(context: Context, article: Provision) -> bool:
     """Whether the place of the name is taken.
 
-    By a short phrase with a colon, by a line of its own, or by the words that change another
-    document ("Điều 1. Bãi bỏ toàn bộ Quyết định số …").
+    By a short phrase with a colon, by a short line that is no sentence, or by the words that
+    change another document ("Điều 1. Bãi bỏ toàn bộ Quyết định số …").
     """
     at = number_span(context, article)[1]
-    return any(one.match(context.text, at, article.end) for one in (_CHANGES, _PHRASE, _NEXT_LINE))
+    return any(one.match(context.text, at, article.end) for one in (_CHANGES, _PHRASE, _OWN_LINE))
 
 
 def _hit(context: Context, one: Provision, severity: Severity | None) -> Hit:
