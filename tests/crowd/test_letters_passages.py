@@ -19,6 +19,12 @@ def test_the_head_tells_who_when_and_which_letter_is_answered(tmp_path):
     assert found.request == "77/SVHTTDL-QLVH ngày 20/09/2026"
 
 
+def test_the_subject_line_is_no_roman_number(tmp_path):
+    head = (*HEAD[:5], "V/v góp ý.", *HEAD[6:])
+    found = one(tmp_path, letter("Nhất trí với dự thảo.", head=head))
+    assert (found.number, found.date) == ("120/STC-HCSN", dt.date(2026, 10, 5))
+
+
 def test_form_is_neither_passage_nor_left_over(tmp_path):
     found = one(tmp_path, letter("Sở Tài chính nhất trí với dự thảo."))
     assert said(found) == [("agree", "general", "Sở Tài chính nhất trí với dự thảo.")]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from minhphap.amendments.instruction import Aim, Operation
+from minhphap.text import comparison_key
 
 _CONTAINERS = {"subsec": 1, "sec": 2, "part": 3, "app": 4}
 _SOME = ("một số", "các điều", "các khoản", "các điểm")
@@ -44,9 +45,12 @@ def is_attachment(aim: Aim) -> bool:
     return aim.eid is not None and aim.eid.startswith(ATTACHMENTS)
 
 
-def some_attachment(aim: Aim) -> bool:
+def some_attachment(aim: Aim, text: str) -> bool:
     """ "Phụ lục về địa bàn ban hành kèm theo Nghị định số 5": one without a number, or all."""
-    return aim.eid is None and _ATTACHED.match(aim.place) is not None
+    if aim.eid is not None:
+        return False
+    said = comparison_key(text[aim.start : aim.end]) if aim.start >= 0 else ""
+    return _ATTACHED.match(aim.place) is not None or _ATTACHED.match(said) is not None
 
 
 def is_vague(aim: Aim) -> bool:

@@ -141,12 +141,12 @@ class Interpreter:
                     done.append(Action("rename", aim, span, new_eids=named(aim)))
                 continue
             if by or self.issued_here(order):
-                if some_attachment(aim):
+                if some_attachment(aim, self.text):
                     done.append(Action("replace_appendix", aim))
                     continue
                 if aim.eid is None:
                     if order.verb == "swap":
-                        done.append(Action("repeal", aim))
+                        done.append(self.other_regulation(order, aim))
                     continue
                 op: Operation = "replace_appendix" if is_attachment(aim) else "replace"
                 done.append(Action(op, aim, new.part_for(aim.eid) or self.attachment(order, aim)))
@@ -157,11 +157,19 @@ class Interpreter:
                 done.append(Action("replace", aim, new.part_for(aim.eid), new_eids=named(aim)))
             elif order.announced and order is self.last and aim.eid is not None:
                 done.append(Action("replace", aim, new_eids=named(aim)))
-            elif is_attachment(aim) or some_attachment(aim):
+            elif is_attachment(aim) or some_attachment(aim, self.text):
                 done.append(Action("replace_appendix", aim, self.attachment(order, aim)))
             elif order.verb == "swap":
                 done.append(Action("repeal", aim))
         return done
+
+    def other_regulation(self, order: Order, aim: Aim) -> Action:
+        """A whole work gives way; of a regulation issued with one the new one takes the place."""
+        if aim.work.part != "attached" or not self.issued_here(order):
+            return Action("repeal", aim)
+        work = msgspec.structs.replace(aim.work, part=None)
+        one = msgspec.structs.replace(aim, work=work, eid="att_1")
+        return Action("replace", one, self.issued("att_1"), new_eids=("att_1",))
 
     def quoted(self, order: Order) -> tuple[int, int] | None:
         """The new name in quotation marks after "thành"."""

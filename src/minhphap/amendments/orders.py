@@ -71,6 +71,8 @@ class _Reader:
             self.muted = True
             return
         subject: list[Item] = []
+        if word == "pause" and not self.loose:
+            passive = False  # "Ngưng hiệu lực khoản 3", not "Khoản 3 ngưng hiệu lực"
         if self._stands_behind(token):
             passive = True
         if passive:

@@ -48,6 +48,11 @@ class Places:
         return any(root.type == "attached" for root in self.document.provisions)
 
     @cached_property
+    def articles(self) -> list[Provision]:
+        """Every article, in order of the text."""
+        return [one for one in self.document.walk() if one.type == "article"]
+
+    @cached_property
     def _containers(self) -> dict[str, list[Provision]]:
         held: dict[str, list[Provision]] = defaultdict(list)
         for one in self.document.walk():

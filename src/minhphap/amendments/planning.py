@@ -253,9 +253,8 @@ class Planner:
             raise RefusedError("no_target")
         articles = [
             one
-            for one in self.places.document.walk()
-            if one.type == "article"
-            and one.eid.startswith("att_") == instruction.new_eids[0].startswith("att_")
+            for one in self.places.articles
+            if one.eid.startswith("att_") == instruction.new_eids[0].startswith("att_")
         ]
         at = self.among(articles, instruction)
         if at is None:

@@ -90,7 +90,7 @@ class Targets:
 
     def owner(self, item: Item) -> Work | None:
         """The work named behind a title: "Phụ lục 1 về … kèm theo Luật Phí"."""
-        if not _bare(item):
+        if not _bare(item) or self.names_its_work(item):
             return None
         following = next(self.following(item), None)
         if following is None or not following.token.targets:
@@ -102,6 +102,12 @@ class Targets:
         if target.work.part or (words.endswith(_OWNED_BY) and len(words.split()) > 1):
             return msgspec.structs.replace(target.work, part=None)
         return None
+
+    def names_its_work(self, item: Item) -> bool:
+        """Whether the number of its work stands in the words of an item."""
+        number = item.token.targets[0].work.number if item.token.targets else None
+        said = "".join(self.text[item.token.start : item.token.end].split())
+        return number is not None and number in said
 
     def of(self, item: Item) -> list[Aim]:
         """The targets of one citation; none for the amending document."""

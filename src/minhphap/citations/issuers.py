@@ -80,7 +80,11 @@ _FIRM = re.compile(
 """The name of a firm: any words up to one that begins what it wrote."""
 
 
-_AND_PART = re.compile(rf" và [{UPPER}]|,? (?:tại|ở) (?=(?:TP\.? ?|tỉnh |thành phố )[{UPPER}])")
+_AND_PART = re.compile(rf" và [{UPPER}]")
+_AT_PLACE = re.compile(
+    rf",? tại (?:TP\.? ?|[Tt]ỉnh |[Tt]hành phố )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*"
+)
+"""Where a branch of a firm is: part of its name."""
 
 
 @cache
@@ -165,6 +169,8 @@ def _firm(text: str, low: str, at: int, stop: int, end: int) -> int:
         if found is None:
             break
         until = found.end()
+    place = _AT_PLACE.match(text, until, end)
+    until = place.end() if place else until
     name = text[at:until]
     capitals = [one.end() for one in re.finditer(rf"(?<!\w)[{UPPER}\d][\w&.-]*", name)]
     return max(stop, at + capitals[-1]) if capitals else stop

@@ -28,13 +28,14 @@ _CAPITALS = re.compile(
 _ROW = re.compile(r"(?:\d[\d.]*[.)]?(?:\s?\|)?|[-–+•*|]|[a-zđ]\))?")
 """What may stand before a form in a list of forms."""
 _NEW_TITLE = (
-    r"\s+(?!(?:Phụ|Nghị|Thông|Quyết|Luật|Bộ|Điều|Khoản|Chương|Mục|Phần|Ban|Kèm|Mẫu|Biểu)\s)"
-    rf"(?=[{UPPER}][^\W\d_]*\s)"
+    r"\s+(?!(?:Phụ lục|Nghị (?:định|quyết)|Thông tư|Quyết định (?:số|này)|(?:Bộ l|L)uật|Điều|Khoản"
+    r"|Chương|Mục|Phần|Ban hành|Kèm theo|Mẫu|Biểu)(?!\w))"
+    rf"(?=[{UPPER}](?![{UPPER}])[^\W\d_]+\s)|\s+(?=\d{{1,3}}\.\n)"
 )
-"""A blank and the words of a title, no further step of a path."""
+"""A blank and the words of a title, no further step of a path; or the number of the next row."""
 _LISTED = re.compile(
     rf"{_FORM}{_NUMBER}(?:\[\d{{1,3}}\])*"
-    rf"(?P<mark>\s?(?:[.:|–-]\s?|\()(?=[{UPPER}“])|{_NEW_TITLE})(?P<title>[^\n]{{0,400}})"
+    rf"(?P<mark>\s?(?:(?:[.:|–-]\s?){{1,2}}|\()(?=[{UPPER}“])|{_NEW_TITLE})(?P<title>[^\n]{{0,400}})"
 )
 _TITLED = re.compile(
     rf"{_LARGER}{_NUMBER}(?:\[\d{{1,3}}\])*(?P<mark>{_NEW_TITLE})(?P<title>[^\n]{{0,400}})"
@@ -49,7 +50,8 @@ _ISSUED = re.compile(
 _GOES_ON = re.compile(
     r"(?:\b(?:tại|theo|và|hoặc|của|từ|đến|các|quy định|bởi|thuộc|trong|với|sửa đổi|bổ sung|bãi bỏ"
     r"|thay thế|đổi tên|hướng dẫn|thực hiện|số|là|cho|như|trừ|ở|này|tên|một số điều|điều|khoản|điểm"
-    r"|khoản\s+\d[\d, và]*|điểm\s+[a-zđ][a-zđ, và]{0,12}|mục\s+\w+)|,)\s*$",
+    r"|khoản\s+\d[\d, và]*|(?:mẫu|phụ lục)(?: số)?\s+\w+|điểm\s+[a-zđ][a-zđ, và]{0,12}"
+    r"|mục\s+\w+)|,)\s*$",
     re.IGNORECASE,
 )
 """How a line ends that goes on with a citation on the next."""

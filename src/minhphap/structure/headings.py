@@ -24,7 +24,7 @@ a small accented vowel."""
 TITLE = 160
 """A longer first line that ends with a full stop is a sentence unless clauses follow."""
 _LEAD_IN = re.compile(
-    r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|thực hiện|là|các)$"
+    r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|các)$"
     r"|^(?:Quy chế|Quy định|Nghị định|Thông tư|Luật|Nghị quyết|Quyết định|Điều lệ|Quy trình"
     r"|Nội quy|Hướng dẫn) này\b"
 )

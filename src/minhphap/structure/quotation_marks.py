@@ -24,6 +24,8 @@ class Quotation(NamedTuple):
 MARKS = re.compile(r"[“”„‟«»\"]|[‘’']{2}|``|(?<!\w)‘|’(?!\w)|(?<!\w)'|'(?!\w)")
 OPENS = frozenset("“„«‘`")
 CLOSES = frozenset("”»’")
+DOUBLE, SINGLE = frozenset('“„«"'), frozenset("'’‘")
+"""Marks that no single mark closes, and the single marks."""
 AFTER = re.compile(r"[\s.;,:/”\"’']*(?:và\s*)?(?=\n|$)")
 LETTER_APART = re.compile(r"([a-zđ])\s?\.\s{1,3}")
 """The letter of an inserted number, written apart from it."""

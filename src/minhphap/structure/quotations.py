@@ -19,18 +19,18 @@ from minhphap.structure.numbering import follows_letter, follows_number
 from minhphap.structure.quotation_marks import (
     AFTER,
     CLOSES,
+    DOUBLE,
     MARKS,
     NEXT_NUMBER,
     NUMBER,
     OPENS,
+    SINGLE,
     Quotation,
     first_inside,
     is_opening,
     name_of,
     skip,
 )
-
-_DOUBLE, _SINGLE = frozenset("“„«\""), frozenset("'’‘")
 
 
 def find_quotations(context: Context, lo: int, hi: int) -> list[Quotation]:
@@ -65,7 +65,7 @@ class _Finder:
         events: list[tuple[int, re.Match[str] | None, Marker | None]] = [
             (match.start(), match, None) for match in MARKS.finditer(self.text, self.lo, self.hi)
         ]
-        if not events and not self.lead_in_somewhere():
+        if not events and "như sau" not in self.text:
             return []
         for number in self.context.lines_between(self.lo, self.hi):
             marker = self.context.marks[number]
@@ -84,18 +84,13 @@ class _Finder:
             self.close(self.context.trim(self.hi, self.start), self.hi, closed=False)
         return self.found
 
-    def lead_in_somewhere(self) -> bool:
-        return "như sau" in self.text
-
-    # --- opening -------------------------------------------------------------------------
-
     def quote(self, match: re.Match[str]) -> None:
         at, mark = match.start(), match.group()
         if self.open < 0:
             if at >= (self.found[-1].close if self.found else 0):
                 self.try_open(at, match.end(), mark)
             return
-        if at < self.start or (self.double and mark in _SINGLE):
+        if at < self.start or (self.double and mark in SINGLE):
             return
         if "\n" in self.text[self.last_event : at] and self.depth > 1:
             line = self.context.line_at(at)
@@ -153,7 +148,7 @@ class _Finder:
                 return
         self.names = awaited(lead) or self.names
         self.open, self.start, self.depth = at, skip(text, after, self.hi), 1
-        self.double = mark in _DOUBLE
+        self.double = mark in DOUBLE
         self.inner = None
         first = first_inside(self.context, self.start, self.hi)
         self.seen = {name_of(first)} if first else set()
@@ -171,8 +166,6 @@ class _Finder:
     def lead(self, line: int) -> str:
         return lead_before(self.context, line, self.lo)
 
-    # --- closing -------------------------------------------------------------------------
-
     def try_close(self, at: int, after: int) -> None:
         """Close, unless what follows the mark says that it was a stray or inner one."""
         text = self.text
@@ -183,7 +176,7 @@ class _Finder:
                 else:
                     self.depth = 1
                 return
-        elif self.goes_on(after):
+        elif self.goes_on(after) or self.is_title_only(after):
             self.depth = 1
             return
         self.close(self.context.trim(at, self.start), after, closed=True)
@@ -198,6 +191,17 @@ class _Finder:
             return context.marks[number] is None
         marker = context.marks[number]
         return marker is not None and (self.still_announced(marker) or self.goes_on_inside(marker))
+
+    def is_title_only(self, after: int) -> bool:
+        """True after the title of a quoted article whose text stands below the closing mark."""
+        context = self.context
+        number = context.line_at(after) + 1
+        if "\n" in self.text[self.open : after] or number >= len(context.lines):
+            return False
+        if {kind for kind, _ in self.seen} != {"article"} or context.lines[number].start > self.hi:
+            return False
+        below = context.marks[number] or context.after_mark[number]
+        return below is None and self.closes_later()
 
     def goes_on_inside(self, marker: Marker) -> bool:
         """True for clause 3 after a quoted clause 2, where the host itself has no clauses."""
@@ -219,8 +223,6 @@ class _Finder:
         if end > self.start:
             self.found.append(Quotation(self.open, self.start, end, after, closed))
         self.open = -1
-
-    # --- numbers -------------------------------------------------------------------------
 
     def number(self, marker: Marker) -> None:
         if self.open >= 0:
@@ -273,14 +275,14 @@ class _Finder:
         if marker.kind == "article":
             if self.article is None or not follows_number(marker.key, self.article.key):
                 return False
-            return told or not self.closes_later(marker)
+            return told or not self.closes_later()
         if marker.kind == "clause" and self.clause is not None:
             return told and follows_number(marker.key, self.clause.key)
         if marker.kind == "point" and self.point is not None:
             return told and follows_letter(marker.key, self.point.key)
         return False
 
-    def closes_later(self, marker: Marker) -> bool:
+    def closes_later(self) -> bool:
         """True when the next mark at the edge of a line closes rather than opens."""
         for at, match, _ in self.events[self.index + 1 :]:
             if match is None:

@@ -118,7 +118,7 @@ def _lost_first(marker: Marker, text: str, head: int, follows: Follows) -> bool:
     return (
         marker.trust == STRONG
         and marker.key == (_first(follows)[0] + 1,)
-        and 0 <= head
+        and head >= 0
         and text[head : marker.start].rstrip()[-1:] in (".", ";")
     )
 

@@ -36,6 +36,8 @@ _SAYS = re.compile(
     r"|cơ bản|đồng ý|tham gia)"
 )
 _ANSWERS = re.compile(r"(?:[Cc]ông văn|[Vv]ăn bản|[Tt]hư|[Gg]iấy mời)\s+số:?\s*(?P<number>\d\S*)")
+_NO_STROKE = re.compile(r"^(\d{1,6})([A-ZĐ]{2}[A-ZĐ\d-]*)$")
+"""A number whose stroke recognition has lost: "61UBND"."""
 _LAST = 30
 
 
@@ -138,6 +140,7 @@ def _tidy(written: str) -> str | None:
     """The number without blanks; None where only its form is printed ("      /STC-QLNS")."""
     squeezed = re.sub(r"\s*([/-])\s*", r"\1", written.strip(" .,;…_"))
     token = squeezed.split(" ")[0].strip(".,;")
+    token = _NO_STROKE.sub(r"\1/\2", token)
     if not re.match(r"\d", token):
         return None
     return (
@@ -174,7 +177,7 @@ def _sender(head: list[Line], keys: list[str], text: str) -> str:
             continue
         if _TITLED.match(line.key) or len(words) > 160:
             break
-        if STARTS.match(words) and not _goes_on(groups, words):
+        if STARTS.match(words) and len(words.split()) > 1 and not _goes_on(groups, words):
             groups.append([words])
         elif groups and (words.isupper() or groups[-1][0].istitle()):
             groups[-1].append(words)

@@ -49,6 +49,8 @@ _ABBREVIATIONS = (
 )
 """As body_key sees a name: small letters without diacritics."""
 _SHORT = tuple((re.compile(rf"(?<![\w&]){form}(?![\w&])"), full) for form, full in _ABBREVIATIONS)
+_SHORTEST = 5
+"""Letters of a name that can be looked for in the text."""
 _NOISE = re.compile(r"[^a-z0-9 ]+")
 _COMMON = frozenset(
     [
@@ -224,7 +226,9 @@ def spelt(capitals: str, text: str) -> str:
     """A name written in capitals as the letter's running text writes it; else by rule."""
     if not capitals.isupper():
         return capitals
-    words = capitals.split()
+    words = [word for word in capitals.split() if any(map(str.isalnum, word))]
+    if whole := _by_letters(" ".join(words), text):
+        return whole
     for count in range(len(words), min(2, len(words) - 1), -1):
         form = re.compile(r"\s+".join(map(re.escape, words[:count])) + r"(?!\w)", re.IGNORECASE)
         for found in form.finditer(text):
@@ -232,6 +236,24 @@ def spelt(capitals: str, text: str) -> str:
                 written = " ".join(found[0].split())
                 return " ".join([written[0].upper() + written[1:], *_by_rule(words, count)])
     return " ".join(_by_rule(words))
+
+
+def _by_letters(capitals: str, text: str) -> str:
+    """The name in running text, letter for letter: recognition loses blanks and tones."""
+    key, wanted = search_key(text), "".join(filter(str.isalnum, search_key(capitals)))
+    if len(key) != len(text) or len(wanted) < _SHORTEST:
+        return ""
+    places = [at for at, letter in enumerate(key) if letter.isalnum()]
+    letters = "".join(key[at] for at in places)
+    found = letters.find(wanted)
+    while found >= 0:
+        start, end = places[found], places[found + len(wanted) - 1] + 1
+        written = " ".join(text[start:end].split())
+        whole = not key[max(0, start - 1) : start].isalnum() and not key[end : end + 1].isalnum()
+        if whole and not written.isupper():
+            return written[0].upper() + written[1:]
+        found = letters.find(wanted, found + 1)
+    return ""
 
 
 def _by_rule(words: list[str], since: int = 0) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -21,7 +22,7 @@ _ENFORCES = re.compile(
 )
 
 
-class Act(msgspec.Struct, frozen=True):
+class Act(msgspec.Struct, frozen=True, dict=True):
     """One document of a consolidation: its text, its day of effect, what it orders.
 
     ``effective`` is None where neither the text nor the caller tells it.
@@ -31,17 +32,17 @@ class Act(msgspec.Struct, frozen=True):
     effective: dt.date | None
     orders: tuple[Instruction, ...] = ()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The full name: "Quyết định số 12/2031/QĐ-UBND ngày … của … về …"."""
         return named(self.document, full=True)
 
-    @property
+    @cached_property
     def number(self) -> str:
         """Kind and number, "Quyết định số 12/2031/QĐ-UBND"; without a number the short name."""
         return numbered(self.document)
 
-    @property
+    @cached_property
     def short(self) -> str:
         """The name without day and issuer, as notes give it."""
         return named(self.document, full=False)
