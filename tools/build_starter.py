@@ -4,7 +4,8 @@
 
 DATA holds ``registry/documents.csv.gz``, ``registry/relations.csv.gz``,
 ``corpus/documents.jsonl.gz`` and ``retrieval/articles.jsonl.gz``. Of the texts only facts are
-kept: head, effect, and what a text does to other documents. ``tools/starter/*.csv`` are facts gathered by hand.
+kept: head, effect, and what a text does to other documents. ``tools/starter/*.csv`` are facts
+gathered by hand.
 """
 
 from __future__ import annotations

@@ -117,8 +117,10 @@ def control(paragraph, tag: str, shown: str, size: float, bold: bool, italic: bo
     look += f'<w:sz w:val="{int(size * 2)}"/><w:szCs w:val="{int(size * 2)}"/>'
     paragraph._p.append(
         parse_xml(
-            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/></w:sdtPr>'
-            f'<w:sdtContent><w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r></w:sdtContent></w:sdt>'
+            f"<w:sdt {nsdecls('w')}>"
+            f'<w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/></w:sdtPr>'
+            f"<w:sdtContent><w:r><w:rPr>{look}</w:rPr>"
+            f'<w:t xml:space="preserve">{shown}</w:t></w:r></w:sdtContent></w:sdt>'
         )
     )
 
@@ -131,7 +133,8 @@ def rule(place, width: float, length: float) -> None:
     form.space_after, form.line_spacing = Pt(4), Pt(4)
     paragraph._p.get_or_add_pPr().append(
         parse_xml(
-            f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+            f"<w:pBdr {nsdecls('w')}>"
+            f'<w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
         )
     )
 
@@ -249,17 +252,23 @@ def reminder() -> bytes:
     head(document, (6.4, 10.1), number=True)
     put(document, "Kính gửi: {{kinh_gui}}", align=ALIGN.CENTER, before=14)
     put(document, "{{kinh_gui_danh_sach}}", align=ALIGN.LEFT, indent=4.4)
-    first = "{{co_quan}} đã có Văn bản {{van_ban_da_gui}} đề nghị quý cơ quan tham gia ý kiến đối với {{ten_du_thao}}; thời hạn trả lời: {{han_cu}}. Đến ngày {{ngay_lap}}, {{co_quan}} chưa nhận được ý kiến của quý cơ quan."
+    first = (
+        "{{co_quan}} đã có Văn bản {{van_ban_da_gui}} đề nghị quý cơ quan tham gia ý kiến đối với "
+        "{{ten_du_thao}}; thời hạn trả lời: {{han_cu}}. Đến ngày {{ngay_lap}}, {{co_quan}} "
+        "chưa nhận được ý kiến của quý cơ quan."
+    )
     put(document, first, indent=1.27, before=12)
     put(
         document,
-        "Để kịp tổng hợp, tiếp thu, giải trình và hoàn thiện hồ sơ theo quy định, {{co_quan}} đề nghị quý cơ quan quan tâm, gửi ý kiến bằng văn bản trước ngày [[han_moi|…]].",
+        "Để kịp tổng hợp, tiếp thu, giải trình và hoàn thiện hồ sơ theo quy định, {{co_quan}} "
+        "đề nghị quý cơ quan quan tâm, gửi ý kiến bằng văn bản trước ngày [[han_moi|…]].",
         indent=1.27,
         before=6,
     )
     put(
         document,
-        "Trường hợp quý cơ quan đã gửi văn bản tham gia ý kiến, đề nghị thông báo số, ngày của văn bản để {{co_quan}} đối chiếu, tránh bỏ sót.",
+        "Trường hợp quý cơ quan đã gửi văn bản tham gia ý kiến, đề nghị thông báo số, ngày "
+        "của văn bản để {{co_quan}} đối chiếu, tránh bỏ sót.",
         indent=1.27,
         before=6,
     )

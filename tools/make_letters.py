@@ -44,11 +44,26 @@ REMARK = (
 )
 PORTAL = (
     ("Thời gian", "Người góp ý", "Điều, khoản", "Nội dung góp ý"),
-    ("05/10/2026", "Nguyễn Thị M, phường An Sơn", "Điều 4", "Khu thể thao nên mở đến 22 giờ vì mùa hè người dân tập muộn."),
-    ("06/10/2026", "Trương Văn N, xã Khe Ngòa", "Khoản 2 Điều 5", "Đề nghị miễn cả cho gia đình chính sách."),
+    (
+        "05/10/2026",
+        "Nguyễn Thị M, phường An Sơn",
+        "Điều 4",
+        "Khu thể thao nên mở đến 22 giờ vì mùa hè người dân tập muộn.",
+    ),
+    (
+        "06/10/2026",
+        "Trương Văn N, xã Khe Ngòa",
+        "Khoản 2 Điều 5",
+        "Đề nghị miễn cả cho gia đình chính sách.",
+    ),
     ("07/10/2026", "Trương Văn N, xã Khe Ngòa", "", "Tôi ủng hộ việc ban hành quy định."),
-    ("09/10/2026", "Câu lạc bộ Dưỡng sinh phường Bến Đá", "Điều 6", "Người cao tuổi tập dưỡng sinh có phải trả tiền thuê không?"),
-)  # fmt: skip
+    (
+        "09/10/2026",
+        "Câu lạc bộ Dưỡng sinh phường Bến Đá",
+        "Điều 6",
+        "Người cao tuổi tập dưỡng sinh có phải trả tiền thuê không?",
+    ),
+)
 
 
 def marked(draft: bytes) -> bytes:
@@ -73,9 +88,15 @@ def change(paragraph, old: str, new: str, number: int) -> None:
     before, _, after = run.text.partition(old)
     run.text = before
     look = '<w:rPr><w:sz w:val="28"/></w:rPr>'
-    pieces = [f'<w:del {nsdecls("w")} w:id="{number}" {STAMP}><w:r>{look}<w:delText xml:space="preserve">{old}</w:delText></w:r></w:del>']  # fmt: skip
+    pieces = [
+        f'<w:del {nsdecls("w")} w:id="{number}" {STAMP}><w:r>{look}'
+        f'<w:delText xml:space="preserve">{old}</w:delText></w:r></w:del>'
+    ]
     if new:
-        pieces.append(f'<w:ins {nsdecls("w")} w:id="{number + 1}" {STAMP}><w:r>{look}<w:t xml:space="preserve">{new}</w:t></w:r></w:ins>')  # fmt: skip
+        pieces.append(
+            f'<w:ins {nsdecls("w")} w:id="{number + 1}" {STAMP}><w:r>{look}'
+            f'<w:t xml:space="preserve">{new}</w:t></w:r></w:ins>'
+        )
     pieces.append(f'<w:r {nsdecls("w")}>{look}<w:t xml:space="preserve">{after}</w:t></w:r>')
     at = run._r
     for piece in pieces:

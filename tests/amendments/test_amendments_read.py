@@ -1,10 +1,10 @@
 """What amending clauses order, read out of their words."""
 
 import pytest
+from tests.amendments.amendment_samples import HEAD, act, brief, read
 
 from minhphap.amendments import instructions
 from minhphap.structure import parse_text
-from tests.amendments.amendment_samples import HEAD, act, brief, read
 
 NEW_2 = "2. Hộ nghèo được hỗ trợ thêm 3 triệu đồng."
 
@@ -141,7 +141,8 @@ def test_rename_of_a_row_of_articles():
 
 def test_title_and_clauses_in_one_quotation():
     found = read(
-        "Sửa đổi, bổ sung tên Điều 3 và khoản 1 Điều 3 như sau:\n“Điều 3. Thủ tục\n1. Hồ sơ gồm đơn.”."
+        "Sửa đổi, bổ sung tên Điều 3 và khoản 1 Điều 3 như sau:\n"
+        "“Điều 3. Thủ tục\n1. Hồ sơ gồm đơn.”."
     )
     assert [(one.op, one.target.eid) for one in found] == [
         ("rename", "art_3"), ("replace", "art_3__para_1"),
@@ -175,6 +176,19 @@ def test_an_appendix_told_by_its_title_is_not_the_whole_work():
         " ban hành kèm theo Quyết định này."
     )
     assert one.op == "replace_appendix"
+
+
+def test_a_new_regulation_takes_the_place_of_the_old():
+    document = parse_text(
+        HEAD
+        + "Điều 1. Thay thế Quy định mức hỗ trợ ban hành kèm theo Quyết định số 12/2027/QĐ-UBND"
+        " bằng Quy định ban hành kèm theo Quyết định này.\nNơi nhận:\n- Lưu: VT.\n"
+        "QUY ĐỊNH\nMức hỗ trợ\n(Kèm theo Quyết định số 30/2028/QĐ-UBND)\nĐiều 1. Mức\nMột.\n"
+    )
+    (one,) = instructions(document)
+    assert (one.op, one.target.eid) == ("replace", "att_1")
+    assert one.new_text is not None
+    assert one.new_text.endswith("Điều 1. Mức\nMột.")
 
 
 def test_suspension():
@@ -254,13 +268,15 @@ def test_end_of_whole_works(words, numbers):
 
 
 def test_works_named_in_a_title_are_not_repealed():
-    (first, second) = read(
-        "Bãi bỏ khoản 3 Điều 2; khoản 1 Điều 3 Quyết định số 7/2025/QĐ-UBND ngày 01 tháng 02 năm"
-        " 2025 sửa đổi, bổ sung một số điều của Quyết định số 8/2020/QĐ-UBND quy định về chợ, Quyết"
-        " định số 9/2020/QĐ-UBND quy định về phí."
+    document = parse_text(
+        "QUYẾT ĐỊNH\nBãi bỏ một số văn bản\nĐiều 1. Bãi bỏ\n1. Bãi bỏ Quyết định số 3/2019/QĐ-UBND;"
+        " khoản 1 Điều 3 Quyết định số 7/2025/QĐ-UBND ngày 01 tháng 02 năm 2025 sửa đổi, bổ sung"
+        " một số điều của Quyết định số 8/2020/QĐ-UBND quy định về chợ, Quyết định số"
+        " 9/2020/QĐ-UBND quy định về phí.\n"
     )
-    assert first.target.eid == "art_2__para_3"
-    assert (second.target.work.number, second.target.eid) == ("7/2025/QĐ-UBND", "art_3__para_1")
+    assert [(one.target.work.number, one.target.eid) for one in instructions(document)] == [
+        ("3/2019/QĐ-UBND", None), ("7/2025/QĐ-UBND", "art_3__para_1"),
+    ]  # fmt: skip
 
 
 def test_items_numbered_after_their_lead_in_belong_to_its_work():
@@ -288,7 +304,7 @@ def test_an_exception_is_kept_in_words():
         "Sở Nông nghiệp và Môi trường rà soát, bổ sung danh sách quy định tại khoản 2 Điều 3.",
         "Trường hợp văn bản viện dẫn được sửa đổi, bổ sung thì thực hiện theo văn bản mới.",
         "Việc bãi bỏ danh sách thực hiện theo quy định tại khoản 2 Điều 3.",
-        "Quyết định số 12/2027/QĐ-UBND đã được sửa đổi, bổ sung theo Quyết định số 20/2027/QĐ-UBND.",
+        "Quyết định số 12/2027/QĐ-UBND đã được sửa đổi theo Quyết định số 20/2027/QĐ-UBND.",
         "Buộc tháo dỡ hoặc hủy bỏ phong tỏa tài khoản theo quy định tại khoản 2 Điều 3.",
         "Hồ sơ đề nghị thay đổi, bổ sung nội dung gồm đơn theo khoản 1 Điều 3.",
     ],

@@ -120,11 +120,21 @@ ENDED = [
     ("2. Bãi bỏ Thông tư số 01/2030/TT-BCT và Thông tư số 02/2030/TT-BCT.",
      {"01/2030/TT-BCT", "02/2030/TT-BCT"}),
     ("2. Thông tư này thay thế Thông tư số 01/2030/TT-BCT.", {"01/2030/TT-BCT"}),
+    ("2. Thông tư này thay thế các Thông tư số 01/2030/TT-BCT, Thông tư số 05/2030/TT-BCT sửa"
+     " đổi, bổ sung một số điều của Thông tư số 01/2030/TT-BCT về chợ, Thông tư số 02/2030/TT-BCT.",
+     {"01/2030/TT-BCT", "02/2030/TT-BCT"}),
     # false friends
     ("2. Việc bãi bỏ Thông tư số 01/2030/TT-BCT thực hiện theo quy định tại Điều 4 Nghị định số"
      " 40/2031/NĐ-CP.", set()),
     ("2. Trường hợp Thông tư số 01/2030/TT-BCT được sửa đổi, bổ sung hoặc thay thế thì áp dụng theo"
      " văn bản mới.", set()),
+    ("2. Quy hoạch phát triển chợ tại Thông tư số 03/2030/TT-BCT, Thông tư số 01/2030/TT-BCT, Thông"
+     " tư số 02/2030/TT-BCT được thay thế bằng quy hoạch tỉnh và hết hiệu lực kể từ ngày Thông tư"
+     " này có hiệu lực thi hành.", set()),
+    ("2. Bãi bỏ Điều 2 Thông tư số 03/2031/TT-BCT ngày 03 tháng 3 năm 2031 của Bộ trưởng Bộ Công"
+     " Thương sửa đổi, bổ sung một số điều của Thông tư số 01/2030/TT-BCT ngày 02 tháng 01 năm 2030"
+     " của Bộ trưởng Bộ Công Thương về chợ và Thông tư số 02/2030/TT-BCT về phố đi bộ.", set()),
+    ("2. Bãi bỏ Điều 3, Điều 4 và Thông tư số 01/2030/TT-BCT.", set()),
     ("2. Giấy phép cấp theo Thông tư số 01/2030/TT-BCT còn giá trị đến khi hết hiệu lực.", set()),
 ]  # fmt: skip
 

@@ -208,3 +208,67 @@ def test_quotation_in_the_line_of_its_lead_in() -> None:
         "art_1__para_2__q_1__para_7",
         "art_2",
     ]
+
+
+def test_quoted_clauses_and_points_that_skip_numbers() -> None:
+    text = (
+        "Điều 1. Sửa đổi, bổ sung một số điều\n1. Sửa đổi khoản 4, khoản 19 Điều 2 như sau:\n"
+        "“4. Rác là chất thải rắn.\n19. Chợ là nơi mua bán.”\n"
+        "2. Sửa đổi điểm đ khoản 1 Điều 3 như sau:\n“1. Mức phí:\nđ) Hộ nghèo được miễn.”\n"
+    )
+    found = [eid for eid in eids(text) if "__q_" in eid]
+    assert found == [
+        "art_1__para_1__q_1__para_4",
+        "art_1__para_1__q_1__para_19",
+        "art_1__para_2__q_1__para_1",
+        "art_1__para_2__q_1__para_1__point_đ",
+    ]
+
+
+def test_a_quotation_inside_the_quotation_is_text_of_it() -> None:
+    text = (
+        "Điều 5. Bổ sung Điều 5a sau Điều 5 như sau:\n“Điều 5a. Sửa đổi một số Quyết định\n"
+        "1. Sửa đổi khoản 1 Điều 2 như sau:\n“1. Chợ do xã quản lý.”\n"
+        "2. Sửa đổi khoản 4 Điều 3 như sau:\n“4. Phí do xã thu.”\n3. Bãi bỏ Điều 9.”\n"
+        "Điều 6. Hiệu lực\nCó hiệu lực ngay.\n"
+    )
+    assert eids(text) == [
+        "art_5",
+        "art_5__q_1__art_5a",
+        "art_5__q_1__art_5a__para_1",
+        "art_5__q_1__art_5a__para_2",
+        "art_5__q_1__art_5a__para_3",
+        "art_6",
+    ]
+
+
+def test_single_marks_close_no_double_ones() -> None:
+    text = (
+        "Điều 1. Sửa đổi Điều 2 như sau:\n“Điều 2. Quyền\n1. Chủ tịch’\n2. Thành viên.”\n"
+        "Điều 2. Hiệu lực\nCó hiệu lực ngay.\n"
+    )
+    assert eids(text) == [
+        "art_1",
+        "art_1__q_1__art_2",
+        "art_1__q_1__art_2__para_1",
+        "art_1__q_1__art_2__para_2",
+        "art_2",
+    ]
+
+
+def test_closing_mark_behind_the_title_of_a_quoted_article() -> None:
+    text = (
+        "Điều 1. Sửa đổi một số điều\n1. Sửa đổi Điều 2 như sau:\n“Điều 2. Nghĩa vụ của hộ”\n"
+        "Hộ kinh doanh có nghĩa vụ:\n1. Giữ vệ sinh.\n2. Nộp phí.”\n2. Bãi bỏ Điều 7.\n"
+    )
+    assert eids(text)[2:] == [
+        "art_1__para_1__q_1__art_2",
+        "art_1__para_1__q_1__art_2__para_1",
+        "art_1__para_1__q_1__art_2__para_2",
+        "art_1__para_2",
+    ]
+
+
+def test_reversed_marks_open_a_quotation() -> None:
+    text = "Điều 1. Sửa đổi\n1. Sửa đổi Điều 2 như sau:\n‟Điều 2. Mức phí\n1. Hộ nghèo: 0 đồng.”\n"
+    assert "art_1__para_1__q_1__art_2__para_1" in eids(text)

@@ -202,3 +202,28 @@ def test_a_number_in_the_title_is_not_the_documents_own() -> None:
     found = meta(text)
     assert (found.number, found.date) == (None, None)
     assert (found.title or "").startswith("Sửa đổi Thông tư số 05/2020/TT-BXD")
+
+
+def test_an_addressed_text_without_a_kind_is_a_letter() -> None:
+    text = (
+        "BỘ TÀI CHÍNH\nCỤC THUẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 5467/CT-CS\nV/v chính sách thuế\nHà Nội, ngày 24 tháng 11 năm 2025\n"
+        "Kính gửi: Thuế tỉnh Sơn Hà.\nTrả lời công văn của Thuế tỉnh, Cục Thuế có ý kiến như sau:\n"
+        "1. Về hồ sơ: theo quy định.\n2. Về mức thuế: theo Luật.\n"
+    )
+    assert parse_text(text).meta.kind == "letter"
+
+
+def test_authority_office_and_name_in_one_line_and_a_name_with_words_behind() -> None:
+    one = "Điều 1. Có hiệu lực ngay./.\nTM. CHÍNH PHỦ THỦ TƯỚNG Trần Minh Hòa\n"
+    signed = parse_text(one).meta.signatory
+    assert signed is not None
+    assert (signed.authority, signed.office, signed.name) == (
+        "TM. CHÍNH PHỦ",
+        "THỦ TƯỚNG",
+        "Trần Minh Hòa",
+    )
+    two = "Điều 1. Có hiệu lực ngay./.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Thu Hà xác nhận nơi lưu\n"
+    signed = parse_text(two).meta.signatory
+    assert signed is not None
+    assert signed.name == "Lê Thu Hà"

@@ -258,3 +258,103 @@ def test_word_numbers_of_the_file_count_like_written_ones() -> None:
     """Intake writes automatic numbers out; the tree needs no more than the text."""
     assert len(eids(WHOLE + REGULATION)) == len(set(eids(WHOLE + REGULATION)))
     assert eids(HEAD)[0] == "preamble"
+
+
+def test_decimal_points_before_letters_are_the_points_of_the_clause() -> None:
+    text = (
+        "Điều 1. Các khoản thu\n1. Thu của quỹ gồm:\n1.1. Thu hoạt động:\na) Thu phí;\n"
+        "b) Thu lãi.\n"
+        "1.2. Thu đầu tư.\n1.3. Thu khác:\na) Thanh lý tài sản;\nb) Cho thuê.\n2. Thu bất thường.\n"
+    )
+    assert below(text) == [
+        "para_1",
+        "para_1__point_1.1",
+        "para_1__point_1.2",
+        "para_1__point_1.3",
+        "para_2",
+    ]
+
+
+def test_a_clause_number_without_its_full_stop_fills_the_gap() -> None:
+    text = (
+        "Điều 1. Mức phạt\n1 Phạt cảnh cáo đối với một trong các hành vi:\na) Vứt rác;\n"
+        "b) Đốt rác.\n"
+        "2. Phạt tiền 500.000 đồng.\n3 Phạt tiền 700.000 đồng.\n4. Buộc khôi phục.\n"
+        "5 Người nộp phạt.\n"
+    )
+    assert below(text) == [
+        "para_1",
+        "para_1__point_a",
+        "para_1__point_b",
+        "para_2",
+        "para_3",
+        "para_4",
+    ]
+
+
+def test_the_second_number_opens_a_clause_where_the_first_was_lost() -> None:
+    text = (
+        "Điều 1. Chấm dứt hoạt động\nQuỹ chấm dứt hoạt động khi:\na) Hết thời hạn;\n"
+        "b) Bị giải thể.\n2. Trình tự do Ủy ban nhân dân tỉnh quy định.\n"
+    )
+    assert below(text) == ["point_a", "point_b", "para_2"]
+
+
+def test_numbers_that_go_on_from_the_article_before() -> None:
+    text = (
+        "Điều 1. Bãi bỏ toàn bộ\n1. Quyết định số 01/2020/QĐ-UBND.\n"
+        "2. Quyết định số 02/2020/QĐ-UBND.\n"
+        "3. Quyết định số 03/2020/QĐ-UBND.\n4. Quyết định số 04/2020/QĐ-UBND.\n"
+        "Điều 2. Bãi bỏ một phần\nBãi bỏ một phần các văn bản sau:\n"
+        "5. Điều 4 Quyết định số 05/2020/QĐ-UBND.\n6. Điều 6 Quyết định số 06/2020/QĐ-UBND.\n"
+    )
+    assert eids(text)[-2:] == ["art_2__para_5", "art_2__para_6"]
+
+
+@pytest.mark.parametrize("word", ["Điều\n", "Điền ", "Điêu ", "Đièu ", "ĐIỀU "])
+def test_article_cut_in_two_or_misread(word: str) -> None:
+    text = f"Điều 1. Mức chi\nMức chi là 1.000 đồng.\n{word}2. Nguồn chi\nNgân sách xã.\n"
+    assert eids(text) == ["art_1", "art_2"]
+    assert parse_text(text).by_eid["art_2"].heading == "Nguồn chi"
+
+
+def test_number_alone_on_its_line() -> None:
+    text = "Điều 1.\nPhạm vi điều chỉnh\n1.\nĐối tượng\nHộ gia đình trong xã.\n2.\nXã thi hành.\n"
+    document = parse_text(text)
+    assert below(text) == ["para_1", "para_2"]
+    assert document.by_eid["art_1"].heading == "Phạm vi điều chỉnh"
+    assert document.by_eid["art_1__para_1"].heading == "Đối tượng"
+    assert document.by_eid["art_1__para_2"].heading is None
+
+
+def test_points_with_brackets_and_with_stops_in_one_series() -> None:
+    text = "Điều 1. Hồ sơ\n1. Hồ sơ gồm:\na) Đơn;\nb. Bản sao;\nc. Ảnh.\n2. Nơi nộp.\n"
+    assert below(text) == [
+        "para_1",
+        "para_1__point_a",
+        "para_1__point_b",
+        "para_1__point_c",
+        "para_2",
+    ]
+
+
+def test_footnote_marks_of_a_consolidated_text() -> None:
+    text = (
+        "Điều 1. Mức chi\n1. Mức chi là 1.000 đồng.\n2[8]. (được bãi bỏ)\n3. Hồ sơ gồm:\n"
+        "a) Đơn;\nb[9]) (được bãi bỏ)\nc)[10] Ảnh.\nĐiều 1a[11].\nNgân sách xã chi trả.\n"
+    )
+    assert eids(text) == [
+        "art_1",
+        "art_1__para_1",
+        "art_1__para_2",
+        "art_1__para_3",
+        "art_1__para_3__point_a",
+        "art_1__para_3__point_b",
+        "art_1__para_3__point_c",
+        "art_1a",
+    ]
+
+
+def test_a_line_cut_in_mid_sentence_is_no_heading() -> None:
+    text = "Điều 1. Mức chi\n1. Quỹ hỗ trợ hộ nghèo trong\nxã theo mức sau.\n2. Nơi nộp.\n"
+    assert parse_text(text).by_eid["art_1__para_1"].heading is None

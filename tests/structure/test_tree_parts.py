@@ -201,3 +201,42 @@ def test_a_cover_gathers_the_appendices_below_it() -> None:
         "app_1__app_3",
     ]
     assert words(document, "app_1").endswith("Phường B")
+
+
+def test_an_article_that_approves_a_plan_is_divided_by_its_roman_numbers() -> None:
+    text = (
+        "Điều 1. Phê duyệt Đề án với các nội dung sau:\nI. MỤC TIÊU\n1. Mục tiêu chung\n"
+        "Xanh, sạch.\n"
+        "2. Mục tiêu cụ thể:\na) Năm 2026: 50 %;\nb) Năm 2030: 90 %.\nII. GIẢI PHÁP\n"
+        "1. Tuyên truyền.\n"
+        "2. Xử phạt.\nIII. KINH PHÍ\nNgân sách tỉnh.\nĐiều 2. Quyết định này có hiệu lực ngay.\n"
+    )
+    document = parse_text(text)
+    assert [one.eid for one in document.walk()] == [
+        "art_1",
+        "art_1__sec_I",
+        "art_1__sec_I__para_1",
+        "art_1__sec_I__para_2",
+        "art_1__sec_I__para_2__point_a",
+        "art_1__sec_I__para_2__point_b",
+        "art_1__sec_II",
+        "art_1__sec_II__para_1",
+        "art_1__sec_II__para_2",
+        "art_1__sec_III",
+        "art_2",
+    ]
+    assert document.by_eid["art_1__sec_II"].heading == "GIẢI PHÁP"
+
+
+def test_a_basis_goes_on_where_the_page_cut_it() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\nQUYẾT ĐỊNH\nVề mức chi\n"
+        "Căn cứ Luật sửa đổi một số điều của Luật\n"
+        "Ban hành văn bản quy phạm pháp luật số 87/2025/QH15;\n"
+        "Theo đề nghị của Giám đốc Sở Tài chính\n"
+        "Ủy ban nhân dân ban hành Quyết định.\nĐiều 1. Mức chi là 1.000 đồng.\n"
+    )
+    document = parse_text(text)
+    first, second = document.provisions[0].children
+    assert text[first.start : first.end].endswith("số 87/2025/QH15;")
+    assert text[second.start : second.end] == "Theo đề nghị của Giám đốc Sở Tài chính"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-
-import msgspec
 
 from minhphap.amendments.applied import Applied, Clash, Edit, Mark, Reason, Refused, Step
 from minhphap.amendments.changes import Changes
 from minhphap.amendments.instruction import Instruction
+from minhphap.amendments.marks import carried
 from minhphap.amendments.matching import Searched, put_in
 from minhphap.amendments.places import Places
 from minhphap.amendments.planning import EXCEPTED, VAGUE, Change, Planner, RefusedError
@@ -198,7 +197,7 @@ class _Applier:
         spans = [(edit.start, edit.end, edit.new) for edit in edits]
         self.document = retext(before, spans, before.meta)
         self.steps.append(Step(before, tuple(edits)))
-        self.marks = list(moved(self.marks, edits))
+        self.marks = list(carried(self.marks, edits))
         self.again(edits)
 
     def again(self, edits: Sequence[Edit]) -> None:
@@ -210,31 +209,6 @@ class _Applier:
         for edit in edits:
             if edit.old:
                 self.touched[edit.eid] = edit.instructions[0]
-
-
-def moved(marks: Sequence[Mark], edits: Sequence[Edit]) -> Iterator[Mark]:
-    """The marks of earlier acts where they stand now, and those of these edits.
-
-    Where an edit replaces what was marked, its mark tells the whole story.
-    """
-    waiting = list(marks)
-    shift = index = 0
-    for edit in edits:
-        while index < len(waiting) and waiting[index].at < edit.start:
-            yield _shifted(waiting[index], shift)
-            index += 1
-        told: list[Instruction] = []
-        while index < len(waiting) and waiting[index].at < edit.end:
-            told += waiting[index].instructions
-            index += 1
-        yield Mark(edit.at, edit.at + len(edit.new), edit.eid, (*told, *edit.instructions))
-        shift += len(edit.new) - len(edit.old)
-    for mark in waiting[index:]:
-        yield _shifted(mark, shift)
-
-
-def _shifted(mark: Mark, shift: int) -> Mark:
-    return msgspec.structs.replace(mark, at=mark.at + shift, end=mark.end + shift)
 
 
 def _ends_all(instruction: Instruction) -> bool:

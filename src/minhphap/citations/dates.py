@@ -14,16 +14,17 @@ _UNITS = {
 _SCALES = {"nghìn": 1000, "ngàn": 1000, "trăm": 100, "mươi": 10}
 _WORD = rf"(?:{'|'.join([*_UNITS, *_SCALES, 'mười', 'mùng', 'mồng', 'linh', 'lẻ'])})"
 _WORDS = rf"{_WORD}(?: +{_WORD}){{0,9}}?"
+_IN_FULL = r"(\d{1,2}) *tháng *(\d{1,2}) *(?:năm|nám|hăm|tháng) *(\d{4})(?!\d)"
 _GAP = r"[ .…_]*"
 
 DATE = re.compile(
     rf" *,? *(?:(?:ban hành|ký)? *ngày *"
-    rf"(?:(\d{{1,2}}) *tháng *(\d{{1,2}}) *năm *(\d{{4}})(?!\d)"
+    rf"(?:{_IN_FULL}"
     rf"|(\d{{1,2}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?(\d{{4}})(?!\d)"
     rf"|{_GAP}\d{{0,2}}{_GAP}tháng{_GAP}\d{{0,2}}{_GAP}năm{_GAP}\d{{4}}(?!\d)"
     rf"|(?:mùng |mồng )?({_WORDS}) +tháng +({_WORDS}) +năm +"
     rf"({_WORD}(?: +{_WORD}){{2,9}}))"
-    rf"|(\d{{1,2}})[/.](\d{{1,2}})[/.](\d{{4}})(?!\d))"
+    rf"|(\d{{1,2}})[/.](\d{{1,2}})[/.](\d{{4}})(?!\d)|{_IN_FULL})"
 )
 YEAR = re.compile(r" *,? *(?:năm +)?((?:19[4-9]|20[0-4])\d)(?![\d/.-]\d|\d| *-)")
 """A year after a title: "năm 2024", "2015"."""
@@ -42,7 +43,7 @@ def read_date(low: str, at: int, end: int) -> Dated | None:
     if found is None:
         return None
     groups = found.groups()
-    for first in (0, 3, 9):
+    for first in (0, 3, 9, 12):
         if groups[first]:
             return Dated(found.end(), _date(*map(int, groups[first : first + 3])))
     if groups[6]:

@@ -47,6 +47,8 @@ TO = re.compile(
     rf" *(?:,? *(?:cho +)?đến +(?:hết +)?|(?<=\d) ?- ?(?=\d))(?:(?P<unit>{_UNITS})(?!\w) *)?"
 )
 PAREN = re.compile(r" *(?:\([^()]{0,400}\)|\[\d{1,3}\])")
+INTO = re.compile(r" +vào +(?:ngay +)?(?:sau|trước|cuối|giữa|đầu)(?!\w)")
+"""After a number: where a new provision is put."""
 GOES_UP = re.compile(
     rf"(?: *(?:,|;|và|hoặc|đến) *(?:(?:{_UNITS}) +)?(?:\d{{1,2}}[a-zđ]?(?:\.\d{{1,2}})*|[a-zđ]\d?)"
     rf"(?!\w)){{0,40}} *,? *(?:(?:của|thuộc|tại) +)?(?P<unit>{_UNITS})(?!\w)"

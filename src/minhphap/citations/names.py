@@ -68,6 +68,15 @@ class Names:
             return self.given.get(self.key(raw)) or self._begun(raw) or read.work
         return read.work
 
+    def before(self, raw: Raw, kinds: frozenset[str]) -> Work | None:
+        """The one work of some kinds that the sentence has named: "Nghị định này" in a letter."""
+        found = {
+            (one.work.number, one.work.title): one.work
+            for one in self._back(raw)
+            if not one.aside and one.work.kind in kinds and not one.work.this
+        }
+        return _plain(next(iter(found.values()))) if len(found) == 1 else None
+
     def _defined(self, raw: Raw) -> Work | None:
         read = raw.work
         assert read is not None

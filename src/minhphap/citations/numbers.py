@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_UPPER = "A-ZĐÐƯƠÂÊÔĂ"
+_LIKE = str.maketrans("АВСЕНКМОРТХÐ–", "ABCEHKMOPTXĐ-")
+"""Letters of other scripts that look like ours, and the Vietnamese letters for them."""
+_UPPER = "A-ZĐÐƯƠÂÊÔĂАВСЕНКМОРТХ"
 _PART = rf"[{_UPPER}][{_UPPER}\w]*"
-_CAPS = rf"[{_UPPER}]{{2,}}\d*(?![\wà-ỹ])"
+_CAPS = rf"(?:[{_UPPER}]{{2,}}\d*|TTg)(?![\wà-ỹ])"
 _JOIN = (
-    rf"(?:[-–/&.]{_PART}|(?:[-–/&]\s{{1,3}}|\s[-–/&])(?={_CAPS}){_PART}|[-–/&.]\d{{1,3}}(?![\d/]))"
+    rf"(?:[-–/&.]{_PART}|(?:(?<=/TT)|(?<=/NĐ)|(?<=/QĐ)|(?<=/NQ))\s[-–]\s(?={_CAPS}){_PART}"
+    rf"|(?:[-–/&]\s{{1,3}}|\s[-–/&])(?={_CAPS}){_PART}|[-–/&.]\d{{1,3}}(?![\d/]))"
 )
+_RUN_ON = re.compile(r"(?<=[A-ZĐ])(?:ngày|của|về)$")
 _YEAR = r"(?:19|20)\d\d"
 
 NUMBER = re.compile(
-    rf"(\d{{1,6}}(?:\.\d{{1,3}})?(?:[a-zđ]{{1,2}}(?=\s?[/\-–]))?"
+    rf"(\d{{1,8}}(?:\.\d{{1,3}})?(?:[a-zđ]{{1,2}}(?=\s?[/\-–]))?"
     rf"(?:\s?[/\-–.]\s?{_YEAR}(?!\d)|/\d{{3}}(?=/QH))?)"
     rf"(?:\s?[/\-–]?\s?(?:QH|UBTVQH|PL-UBTVQH)\s?\d{{1,3}}(?!\d)"
     rf"|\s?[/\-–]\s?(?:(?:NĐ|NQ|QĐ|CT)\s(?:CP|UBND|HĐND|TTg)(?!\w)"
@@ -45,8 +49,8 @@ _SYMBOLS = (
 
 
 def tidy(number: str) -> str:
-    """The number as written, without blanks and with the Vietnamese letter Đ."""
-    return "".join(number.split()).replace("Ð", "Đ").replace("–", "-").rstrip(".")
+    """The number as written, without blanks, in Vietnamese letters and without a word run on."""
+    return _RUN_ON.sub("", "".join(number.split()).translate(_LIKE)).rstrip(".")
 
 
 def kind_of(number: str) -> str | None:

@@ -18,6 +18,8 @@ from minhphap.citations.vocabulary import LAWS, OWN_ATTACHMENTS, OWN_KINDS, RANK
 
 _UNKNOWN = Work()
 _CHANGES = frozenset(("amends", "repeals", "replaces", "adds"))
+_GLUED = re.compile(r" *(?:của *)?(?:luật|nghị *định|thông +tư|quyết *định|pháp +lệnh)[^\W\d_]")
+"""A document whose next word is run into it: "của Luậtnày"."""
 _GENERAL = LAWS | {"decree", "circular", "joint_circular"}
 _SELF = Work(this=True)
 _ATTACHED = Work(attached=True)
@@ -137,6 +139,10 @@ class Resolver:
         ):
             return Here()
         here = self.here(raw.start)
+        if here.eid and self._changed and self.quoted(raw.start):
+            inner = eids.levels_of(here.eid)
+            if "art" not in inner:  # new words that begin with the number of a clause
+                return Here(_within(inner, self._changed), "")
         quote = self._quote(raw)
         if quote is not None and "art" not in eids.levels_of(here.eid):
             return Here(quote.eid or here.eid, "")
@@ -148,7 +154,8 @@ class Resolver:
         """The work meant, or the reason why it cannot be told."""
         read = raw.work
         if read is None:
-            return self._own(raw), None
+            glued = raw.parts and _GLUED.match(self.low, raw.end, self.end)
+            return (None, "ambiguous") if glued else (self._own(raw), None)
         if read.manner == "this":
             return self._this(raw)
         work = self.names.define(raw) if raw.named else self.names.meant(raw)
@@ -198,7 +205,8 @@ class Resolver:
             and context.kind == read.work.kind
         ):
             return _SELF, None
-        return None, "ambiguous"
+        before = self.names.before(raw, OWN_KINDS.get(word, frozenset()))
+        return before, None if before is not None else "ambiguous"
 
     def _means_amended(self, raw: Raw) -> bool:
         """Whether "Thông tư này" is the work amended and not the amending one."""
@@ -222,6 +230,13 @@ class Resolver:
         return (amended.kind in said and self.context.kind not in said) or bool(
             amended.part and read.word in OWN_ATTACHMENTS
         )
+
+
+def _within(inner: dict[str, str], changed: str) -> str:
+    """A place in quoted words, whose article the order before them names."""
+    outer = eids.levels_of(changed)
+    larger = ("art",) if "para" in inner else ("art", "para")
+    return eids.join({**{level: outer[level] for level in larger if level in outer}, **inner})
 
 
 def _shape(raw: Raw, targets: list[Target]) -> Shape:

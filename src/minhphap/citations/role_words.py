@@ -35,7 +35,7 @@ TRIGGER = _words(
 GUIDING_ACTS = _words(rf"(?:một số|các) +(?:{'|'.join(KINDS)}) +(?:quy định chi tiết|hướng dẫn)")
 """ "sửa đổi một số Nghị định quy định chi tiết …": what follows is guided by those acts."""
 
-_CHANGED = "sửa đổi|bổ sung|thay thế|bãi bỏ|bãi bõ|huỷ bỏ|đính chính|điều chỉnh|hợp nhất"
+_CHANGED = "sửa đổi|bổ sung|thay thế|bãi bỏ|bãi bõ|huỷ bỏ|đính chính|điều chỉnh"
 BY = _words(
     rf"(?:(?<!\w)(?:được|bị) +(?:đã +)?|\( *)(?:{_CHANGED})(?:[^.;()]|\d\.){{0,110}}?"
     r"(?<!\w)(?P<by>bởi|tại|theo|bằng)(?: +(?:các|quy định|của|tại|điều|khoản))*[ :]*$"

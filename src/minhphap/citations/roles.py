@@ -70,7 +70,9 @@ class Roles:
             return role
         if raw.work is not None and words.ITEM.search(before) and self._ended(raw):
             return "repeals"
-        return self._gone_on(gap) or "refers"
+        role = self._gone_on(gap)
+        self.nested = role is not None and self._aside
+        return role or "refers"
 
     def _ended(self, raw: Raw) -> bool:
         """Whether this text says that the work ends when this one begins."""

@@ -38,6 +38,10 @@ _DRAFT = re.compile(r"(?<!\w)dự (?:thảo|án)[^.;:]*$")
 _GUIDING = re.compile(r"(?<!\w)(?:hướng dẫn|quy định chi tiết|biện pháp thi hành)(?!\w)")
 _PATH_ITEM = re.compile(r"[\W_]*\w+[.)] *(?:điểm|khoản|điều|mục|chương) +\w+ +(?!\d+[.:])")
 """An item that begins with a provision: "1. Điều 11 quy định xử lý …"."""
+_REPEALED = re.compile(
+    r"danh mục (?:các )?(?:văn bản|nghị định|thông tư|quyết định|nghị quyết)"
+    r"(?![^(]{0,160}thủ tục)[^(]{0,160}?(?:bãi bỏ|hết hiệu lực)"
+)
 _SOME = re.compile(
     r"(?<!\w)(?:một số|các|những|phần|\d+)"
     r" +(?:điều|khoản|điểm|nội dung|quy định|phụ lục|mẫu|biểu)(?!\w)"
@@ -133,11 +137,17 @@ class Subjects:
             container=None if quoted else self._container(one),
             work=work,
             quoted_eid=_quoted_eid(path, amended_eid) if work is not None else None,
-            lead_role=self._leads.get(parent.eid) if parent is not None else None,
+            lead_role=self._leads.get(parent.eid) if parent is not None else self._listed(one),
             names=self.names,
             quoted=quoted,
             changed=None if work is None else amended_eid or "",
         )
+
+    def _listed(self, one: Provision) -> Role | None:
+        """The role of the works that an appendix lists: "DANH MỤC VĂN BẢN … BÃI BỎ"."""
+        if one.type != "appendix":
+            return None
+        return "repeals" if _REPEALED.search(self.low, one.start, one.start + 300) else None
 
     def _amends(self, one: Provision, quoted: bool) -> tuple[Work | None, str | None]:
         """The work that bare paths of a provision mean, and the provision of it being changed."""

@@ -200,9 +200,10 @@ def _plausible(text: str, low: str, value: Value, level: str, at: int, end: int)
     if level == "para":
         return written[0].isdigit() or _goes_up(low, value.end, end, level)
     if level == "point" and (written.isupper() or written[0].isdigit()):
-        return (written[0].isdigit() and bool(levels.WORK.match(low, value.end, end))) or _goes_up(
-            low, value.end, end, level
-        )
+        if written[0].isdigit() and levels.WORK.match(low, value.end, end):
+            return True
+        into = levels.INTO.match(low, value.end, end) is not None
+        return into or _goes_up(low, value.end, end, level)
     if level in ("app", "sec", "subsec", "part") and written.isalpha():
         return written[0].isupper() or bool(levels.HEAD.match(low, _blank(low, value.end), end))
     if level == "form":

@@ -37,6 +37,8 @@ _LISTED = re.compile(
     rf"{_FORM}{_NUMBER}(?:\[\d{{1,3}}\])*"
     rf"(?P<mark>\s?(?:(?:[.:|–-]\s?){{1,2}}|\()(?=[{UPPER}“])|{_NEW_TITLE})(?P<title>[^\n]{{0,400}})"
 )
+_FORM_ROW = re.compile(rf"{_FORM}{_NUMBER}(?:[.:]\s|{_NEW_TITLE})")
+"""A row of a list of forms, on whose line the next may go on."""
 _TITLED = re.compile(
     rf"{_LARGER}{_NUMBER}(?:\[\d{{1,3}}\])*(?P<mark>{_NEW_TITLE})(?P<title>[^\n]{{0,400}})"
 )
@@ -89,7 +91,8 @@ def _goes_on(text: str, line: int) -> bool:
 
 def _is_listed(text: str, at: int, line: int, before: str, ended: bool) -> bool:
     """Whether a form at ``at`` is a row of a list of forms, with its own title after it."""
-    opens = _ROW.fullmatch(before) is not None
+    goes_on = before[:1] in "MmBb" and bool(before) and _FORM_ROW.match(before) is not None
+    opens = _ROW.fullmatch(before) is not None or goes_on
     if not (opens or ended):
         return False
     row = _LISTED.match(text, at) or (None if before else _TITLED.match(text, at))
@@ -102,7 +105,8 @@ def _is_listed(text: str, at: int, line: int, before: str, ended: bool) -> bool:
 
 
 DRAFT = re.compile(
-    r"(?:dự +thảo|dự +án|đề +cương|đề +nghị +xây +dựng|xây +dựng)(?: +(?:các|các +dự +án))? +$"
+    r"(?:dự +thảo|dự +án|đề +cương|đề +nghị +xây +dựng|xây +dựng|chính +sách +của)"
+    r"(?: +(?:các|các +dự +án))? +$"
 )
 FOREIGN = re.compile(
     r" *(?:(?:của|thuộc|tại|trong|về) +)?(?:các +)?(?:hiệp +định|hiệp +ước|công +ước"

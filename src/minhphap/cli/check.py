@@ -90,8 +90,10 @@ def command(say: Language) -> click.Command:
         "--registry",
         metavar="FILE",
         help=say(
-            "Đối chiếu với tệp pháp luật này (xem minhphap registry --help).",
-            "Ask this registry of known law (see minhphap registry --help).",
+            "Tệp pháp luật để đối chiếu; mặc định lấy trong minhphap.toml, nếu không có thì dùng"
+            " danh mục đi kèm chương trình.",
+            "The registry to ask; default: the one in minhphap.toml, else the list that comes with"
+            " the program.",
         ),
     )
     @click.option(
@@ -127,11 +129,11 @@ def command(say: Language) -> click.Command:
         from minhphap.cli.checking import Asked, run
 
         asked = Asked(
+            _known_law(registry or settings.registry, say),
             day,
             _listed(select) or settings.select,
             _listed(ignore) or settings.ignore,
             stdin_filename,
-            _known_law(registry or settings.registry, say),
         )
         ctx.exit(run(paths, asked, places, say))
 
@@ -155,14 +157,12 @@ def _named(output: str | None, fix: bool, say: Language) -> tuple[str, ...]:
     )
 
 
-def _known_law(name: str | None, say: Language) -> Registry | None:
-    """The registry of this name; none is asked without one."""
-    if name is None:
-        return None
+def _known_law(name: str | None, say: Language) -> Registry:
+    """The registry of this name, else the one that comes with the program."""
     from minhphap.registry import Registry, RegistryError
 
     try:
-        return Registry.open(name)
+        return Registry.open(name) if name else Registry.starter()
     except RegistryError as error:
         raise click.UsageError(say(error.message, error.message_en)) from error
 

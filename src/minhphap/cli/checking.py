@@ -43,11 +43,11 @@ _WIDEST = 120  # columns; longer lines are hard to read
 class Asked(msgspec.Struct, frozen=True):
     """How drafts are to be checked."""
 
+    law: Registry
     on: dt.date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     stdin_filename: str | None = None
-    law: Registry | None = None
 
 
 def run(paths: Sequence[Path], asked: Asked, places: Plan, say: Language) -> int:
@@ -123,8 +123,8 @@ class _Desk:
 
         from minhphap.rules import pack_versions
 
-        law = {"registry": self._asked.law.hash} if self._asked.law else {}
-        return {"minhphap": version("minhphap"), **pack_versions(), **law}
+        law = self._asked.law.hash
+        return {"minhphap": version("minhphap"), **pack_versions(), "registry": law}
 
     def _render(self, report: Report, form: str, *, screen: bool = False) -> bytes:
         columns = shutil.get_terminal_size((100, 24)).columns

@@ -57,11 +57,12 @@ def command(say: Language) -> click.Command:
         from minhphap.cli.checking import Asked, run
         from minhphap.cli.files import expand
         from minhphap.cli.outputs import plan
+        from minhphap.registry import Registry
 
         inside = expand([str(examples)], say)
         paths = [one for one in inside if one.parent == examples]  # folders below hold no drafts
         places = plan(paths, ("terminal", "docx"), output, False, None, say)
-        run(paths, Asked(), places, say)
+        run(paths, Asked(Registry.starter()), places, say)
         shown = next((one for one in paths if one.name == _SHOWN), paths[0])
         file = places.each["docx"][shown]
         click.echo(

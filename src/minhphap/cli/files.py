@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from minhphap.cli.sentences import system_words
 from minhphap.intake import Unreadable, read
 
 if TYPE_CHECKING:
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
     from minhphap.intake import Source
 
 SUFFIXES = (
-    ".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".mht", ".mhtml",
-    ".txt", ".md", ".png", ".jpg", ".jpeg", ".tif", ".tiff",
+    ".docx", ".docm", ".doc", ".odt", ".fodt", ".rtf", ".pdf", ".html", ".htm", ".mht", ".mhtml",
+    ".txt", ".md", ".markdown",
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp",
 )  # fmt: skip
 OWN_MARKS = (".nhan-xet", ".sua")
 """What stands before the suffix of the files that ``check`` writes beside a draft."""
@@ -90,13 +90,7 @@ def open_source(path: Path, stdin_filename: str | None) -> Source:
     """Read one file, or standard input for ``-``; raises Unreadable with one sentence."""
     if path == STDIN:
         return read(sys.stdin.buffer.read(), name=called(path, stdin_filename))
-    try:
-        return read(path)
-    except OSError as error:
-        vietnamese, english = system_words(error)
-        raise Unreadable(
-            f"Không mở được tệp: {vietnamese}.", f"The file cannot be opened: {english}.", "open"
-        ) from error
+    return read(path)
 
 
 class Sources:

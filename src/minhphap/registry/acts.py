@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from minhphap.citations import Citation, Target, Work
 from minhphap.registry.incoming import AsWritten
@@ -31,6 +32,10 @@ _PARTLY = re.compile(
     r"\s*(?:của|tại|trong|thuộc|về|ở)\s*(?:các\s+)?$",
     re.IGNORECASE,
 )
+_WITHOUT_WORK = re.compile(
+    r"(?:Điều|khoản|điểm|mục|phần|phụ\s+lục)\s+[\w.]{1,8}\s*(?:[,;]|\bvà)\s*$", re.IGNORECASE
+)
+""" "Điều 5, Điều 6 và Thông tư …": a slip for "của", or a whole document after a part of one."""
 _GONE = re.compile(r"hết\s+hiệu\s+lực", re.IGNORECASE)
 _ITEM = re.compile(
     r"\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ]\d?[.)]|[-–+•*])?\s*[“\"]?\s*"
@@ -50,7 +55,15 @@ _EXCEPT = re.compile(r"\btrừ\s+(?:các\s+)?(?:trường\s+hợp|quy\s+định|
 _DAY = re.compile(r"hiệu\s+lực[^.;\n]{0,40}?từ\s+(?=ngày\s)", re.IGNORECASE)
 
 
-def acts(document: Document, citations: Sequence[Citation]) -> list[AsWritten]:
+class Acts(NamedTuple):
+    """What a text states, and where it cannot be told who acts."""
+
+    relations: list[AsWritten]
+    doubtful: frozenset[int]
+    """Starts of citations that may belong to the title of a document cited before them."""
+
+
+def acts(document: Document, citations: Sequence[Citation]) -> Acts:
     """The relations a text states, its own and those it reports of others, each once."""
     reader = _Reader(document)
     seen: dict[tuple[object, ...], AsWritten] = {}
@@ -59,7 +72,7 @@ def acts(document: Document, citations: Sequence[Citation]) -> list[AsWritten]:
             key = (one.kind, one.by, one.by_eid, one.to, one.to_eid)
             if key not in seen or (one.date and not seen[key].date):
                 seen[key] = one
-    return list(seen.values())
+    return Acts(list(seen.values()), frozenset(reader.doubtful))
 
 
 class _Reader:
@@ -71,6 +84,14 @@ class _Reader:
         self.previous: Citation | None = None
         self.by: Work | None = None
         """Who acts in the citation before: a work, or None for the document itself."""
+        self.titled: tuple[int, str | None] | None = None
+        """Where the last citation ends that stood, or may have stood, in another's title, and the
+        kind of document it names. "Nghị định A và Nghị định B sửa đổi Nghị định A" is no such."""
+        self.acted: set[tuple[str | None, str | None]] = set()
+        self.doubtful: set[int] = set()
+        self.spoken_of: int | None = None
+        """Where a sentence begins that something ends in, but not the first document it names:
+        "Quy hoạch tại Luật A, Luật B … hết hiệu lực"."""
 
     def read(self, citation: Citation) -> Iterator[AsWritten]:
         if not citation.targets:
@@ -79,7 +100,14 @@ class _Reader:
         if holder and (holder.type.startswith("quoted") or "__q_" in holder.eid):
             return
         work = citation.targets[0].work
-        by, role = self._actor(citation, holder), citation.role
+        by, role = self._actor(citation), citation.role
+        doubtful = by is None and self._may_be_titled(citation)
+        if doubtful:
+            self.doubtful.add(citation.start)
+        elif by is None and citation.role in _ACTS:
+            self.acted.add((work.kind, work.number))
+        if doubtful or (by is not None and (work.kind, work.number) not in self.acted):
+            self.titled = citation.end, work.kind
         own = work.this or work.attached
         if role == "amended_by":
             yield from self._attested(citation)
@@ -90,7 +118,19 @@ class _Reader:
                 yield self._relation(citation, kind, target, by, eid)
         self.previous, self.by = citation, by
 
-    def _actor(self, citation: Citation, holder: Provision | None) -> Work | None:
+    def _may_be_titled(self, citation: Citation) -> bool:
+        """ "Nghị định A sửa đổi Nghị định B quy định về … và Nghị định C": C may be amended by A,
+        or stand beside it."""
+        if self.titled is None:
+            return False
+        end, kind = self.titled
+        between = self.text[end : citation.start]
+        if _BREAK.search(between) or any(verb["before"] for verb in _VERB.finditer(between)):
+            self.titled = None
+            return False
+        return citation.targets[0].work.kind == kind
+
+    def _actor(self, citation: Citation) -> Work | None:
         """The work in whose title the citation stands; None: the document itself speaks."""
         before = self.previous
         if before is None or citation.role not in _ACTS:
@@ -110,6 +150,8 @@ class _Reader:
 
     def _kind(self, citation: Citation, holder: Provision | None, by: Work | None) -> RelationKind:
         role = citation.role
+        if citation.start in self.doubtful and role != "basis":
+            return "refers"
         if by is None and role in _ACTS and not self._may_act(citation, holder):
             return "refers"
         if role == "refers" and self._is_ended(citation, holder):
@@ -134,9 +176,11 @@ class _Reader:
         after = _GONE.search(self.text, citation.end, end)
         if after:
             before = self.text[begin : citation.start]
-            return bool(
-                _ITEM.fullmatch(before) or _SUBJECT.search(before) or _PARTLY.search(before)
-            )
+            first = _ITEM.fullmatch(before) or _PARTLY.search(before)
+            ended = bool(first or (_SUBJECT.search(before) and self.spoken_of != begin))
+            if not ended:
+                self.spoken_of = begin
+            return ended
         line = self.text.rfind("\n", 0, citation.start) + 1
         if not _ITEM.fullmatch(self.text, line, citation.start):
             return False
@@ -176,7 +220,7 @@ class _Reader:
         day, excepted = None, False
         if acting:
             before = self.text[max(begin, citation.start - 220) : citation.start]
-            whole = whole and not _PARTLY.search(before)
+            whole = whole and not (_PARTLY.search(before) or _WITHOUT_WORK.search(before))
             if by is None and kind in ("repeals", "replaces", "suspends"):
                 excepted = bool(_EXCEPT.search(self.text, citation.end, end))
                 day = self._day(citation.end, end)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from minhphap.amendments import Instruction
 from minhphap.citations import Work
+from minhphap.registry.acts import Acts
 from minhphap.registry.incoming import AsWritten
 from minhphap.registry.relation import RelationKind
 
@@ -17,16 +19,27 @@ _KINDS: dict[str, RelationKind] = {
     "renumber": "amends", "replace_appendix": "amends", "correct": "corrects",
     "suspend": "suspends",
 }  # fmt: skip
+_ALL = re.compile(r"\s*(?:(?:cho|các|cả|toàn\s+bộ|đối\s+với|những)\s*)*", re.IGNORECASE)
 _CHANGING = frozenset(("amends", "supplements", "repeals", "replaces", "suspends", "corrects"))
 
 
-def with_orders(relations: Sequence[AsWritten], orders: Iterable[Instruction]) -> list[AsWritten]:
+def with_orders(acts: Acts, orders: Iterable[Instruction]) -> list[AsWritten]:
     """The relations of a text, those its amending clauses order told clause by clause.
 
     Instructions name provisions better than citations do, so they take the place of what was read
-    from citations of the same clause; what ends a whole document is kept from both.
+    from citations of the same clause. What ends a whole document is kept from both, except from
+    orders where the document may be named for another reason.
     """
-    told = [one for order in orders for one in _relations(order)]
+    relations = acts.relations
+    told, parted = [], set[tuple[int, int]]()
+    for order in orders:
+        here = order.start, order.end
+        for one in _relations(order):
+            doubtful = here in parted or order.target.start in acts.doubtful
+            if not (_ends_whole(one) and doubtful):
+                told.append(one)
+        if order.op == "repeal" and (_place(order) or order.target.eid):
+            parted.add(here)  # "nội dung về … tại Nghị định A, Nghị định B"
     clauses = {one.by_eid for one in told}
     kept = [
         one
@@ -51,13 +64,18 @@ def _ends_whole(one: AsWritten) -> bool:
     return one.kind in ("repeals", "replaces") and one.whole and not one.to_eid
 
 
+def _place(order: Instruction) -> str:
+    """The part of the target that words name and no eid does: "bảng phí của"."""
+    return "" if _ALL.fullmatch(order.target.place) else order.target.place
+
+
 def _relations(order: Instruction) -> Iterable[AsWritten]:
     kind = _KINDS.get(order.op)
     work = order.target.work
     if kind is None or not (work.number or work.title):
         return
     named = order.new_eids if kind == "supplements" else (order.target.eid or "",)
-    vague = bool(order.target.place) or order.op in ("replace_phrase", "rename")
+    vague = bool(_place(order)) or order.op in ("replace_phrase", "rename")
     for eid in named or (order.target.eid or "",):
         one = AsWritten(
             kind,

@@ -13,7 +13,8 @@ _NAMED = re.compile(
     r"(?:\s*(?:,|;|và|đến)\s*(?:[IVXLC]+(?!\w)|\d[\d.]*[a-zđ]{0,2}(?!\w)|[a-zđ]\d?(?!\w)))*)"
 )
 _HELD = re.compile(
-    r"(?:[Kk]hoản|[Đđ]iểm|[Tt]iết)\s+(?:\d[\d.]*[a-zđ]{0,2}|[a-zđ]\d?)(?:\s+của)?\s+$"
+    r"(?:[Kk]hoản|[Đđ]iểm|[Tt]iết)\s+(?:\d[\d.]*[a-zđ]{0,2}|[a-zđ]\d?)"
+    r"(?:\s+(?:của|vào|tại|thuộc|trong))?\s+$"
 )
 """What stands right before the provision that holds it."""
 _NUM = re.compile(r"[IVXLC]+(?!\w)|\d[\d.]*[a-zđ]{0,2}|(?<!\w)[a-zđ]\d?(?!\w)")

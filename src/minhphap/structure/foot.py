@@ -13,13 +13,16 @@ _SIGNED = re.compile(r"\W*(?:Đã\ský|ĐÃ\sKÝ|đã\ský|Ký\sbởi|Chữ\ský
 _BREAK = re.compile(r"\n| \| |\t+|[^\S\n]{3,}")
 _NAME = re.compile(
     rf"(?:(?:GS|PGS|TS|ThS|BS|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá))[.\s]+)*"
-    rf"(?P<name>[{UPPER}][^\W\d_]{{0,10}}(?:\s[{UPPER}][^\W\d_]{{0,10}}){{1,5}})$"
+    rf"(?P<name>[{UPPER}][^\W\d_]{{0,10}}(?:\s[{UPPER}][^\W\d_]{{0,10}}){{1,5}})"
+    r"(?=$|\s[a-zđ])"
 )
 _RUN_ON = re.compile(
     rf"(?<=[{UPPER}])\s(?=(?:[{UPPER}][a-zà-ỹđ]+\s?){{2,5}}$)"
     rf"|(?<=[{UPPER}])\s(?=(?:K\s?/?T|TL|TUQ)\s?\.|(?:PHÓ|THỨ)\s)"
 )
 """Where office or name begins when the block stands on one line."""
+_OFFICE = re.compile(rf"^(TM\..*[{UPPER}])(?<!PHÓ)(?<!QUYỀN)\s((?:THỦ TƯỚNG|CHỦ TỊCH).*)$")
+"""Authority and office on one line."""
 _LINES = 12
 """A signature block has hardly more lines; what follows it without a label is something else."""
 _ITEM = re.compile(r"\n\s*[-–+•]?|[;.]\s*[-–+•]\s?|(?<=;)\s*[-–+•]")
@@ -49,11 +52,13 @@ def signatory(text: str, start: int, end: int) -> Signatory | None:
 
 def _pieces(block: str) -> list[str]:
     """The lines of a block; a name that runs on after the office stands apart."""
-    pieces = []
+    pieces: list[str] = []
     for line in _BREAK.split(block):
-        words = " ".join(line.split()).strip("*_ ")
+        words = " ".join(line.split()).strip("*_ |")
         if words:
-            pieces += _RUN_ON.split(words)
+            for piece in _RUN_ON.split(words):
+                joined = _OFFICE.match(piece)
+                pieces += joined.groups() if joined else [piece]
     return pieces
 
 

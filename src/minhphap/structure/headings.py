@@ -42,7 +42,10 @@ def heading_of(context: Context, node: Node, *, quoted: bool = False) -> str | N
         end = min(end, context.trim(node.children[0].start, node.body))
     rest = " ".join(text[node.body : end].split())
     follows = bool(text[end : node.end].strip()) or bool(node.children)
-    if _GOES_ON.match(text, end, node.end) and not node.children:
+    follows_on = _GOES_ON.match(text, end, node.end) or (
+        _INSTRUCTS.match(rest) and text[end : node.end].lstrip().startswith("(")
+    )
+    if follows_on and not node.children:
         return None
     if not rest or (not follows and not (quoted and node.type == "article")):
         return None
@@ -54,7 +57,6 @@ def heading_of(context: Context, node: Node, *, quoted: bool = False) -> str | N
         return rest if title and not _SENTENCE.search(rest) else None
     if node.type != "article" and _STATES.search(rest):
         return None
-    lead_in = _LEAD_IN.search(rest)
-    if lead_in and not (node.type == "article" and lead_in[0] == "thực hiện"):
-        return None  # "Điều 9. Tổ chức thực hiện" is a title
+    if _LEAD_IN.search(rest):
+        return None
     return rest

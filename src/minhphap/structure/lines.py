@@ -42,15 +42,17 @@ class Marker(NamedTuple):
 
 
 _ACTS = "Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Hiến pháp|Quy|Điều lệ|Chương|Mục|Phần|Hiệp"
+_NOTE = r"(?:\[\d{1,3}\])?"
+"""The footnote of a consolidated text, in front of the stop: "5[8]. (được bãi bỏ)"."""
 _ROMAN = "[IVXLC]{1,7}"
 MARK = re.compile(
     rf"""
-    (?P<article>[ĐÐ](?:iều|IỀU|ìêu|iêù|(?:i[èêế]u|iền)(?=\s\d{{1,3}}[.:]\s))\s{{0,3}}(?P<article_num>\d{{1,4}}(?:[a-zđ]{{1,2}})?)(?!\w)
+    (?P<article>[ĐÐ](?:iều|IỀU|ìêu|iêù|(?:i[èêế]u|iền)(?=\s\d{{1,3}}[.:]\s))\s{{0,3}}(?P<article_num>\d{{1,4}}(?:[a-zđ]{{1,2}})?)(?!\w){_NOTE}
         \s{{0,2}}(?:[.:]|[-–](?=\s)|$|(?=\s[{UPPER}“])(?!\s(?:{_ACTS})(?!\w))))
   | (?P<decimal>(?P<decimal_num>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:\.(?!\d)|(?=\s)))
-  | (?P<clause>(?P<clause_num>\d{{1,3}}(?:[a-zđ]{{1,2}})?)
+  | (?P<clause>(?P<clause_num>\d{{1,3}}(?:[a-zđ]{{1,2}})?){_NOTE}
         (?:\s?\.(?!\d|\S{{1,9}}\s?[+=×*]\s)|\s?[-–]\s(?=[{UPPER}])|[-–](?=[{UPPER}][^\W\d_A-Z])))
-  | (?P<point>(?P<point_num>[a-zđ](?:[a-zđ]|\d{{1,2}})?)\s?\))
+  | (?P<point>(?P<point_num>[a-zđ](?:[a-zđ]|\d{{1,2}})?){_NOTE}\s?\))
   | (?P<oldpoint>(?P<oldpoint_num>[a-zđ])\s?\.(?=\s))
   | (?P<chapter>(?:Chương|CHƯƠNG)\s{{1,3}}(?P<chapter_num>{_ROMAN}[a-zA-Z]?|\d{{1,3}}[a-zđ]?)(?!\w)
         \s{{0,2}}[.:\-–]?)

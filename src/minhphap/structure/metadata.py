@@ -19,6 +19,7 @@ _ADOPTED = re.compile(
     r"[^\n]{0,250}?thông qua"
 )
 _ENACTS = re.compile(r"(?P<who>[^\n]{4,120}?)\s(?:ban hành|quyết định|quyết nghị)\s")
+_ADDRESSED = re.compile(r"^\W*Kính gửi\s*:", re.MULTILINE)
 _ON_BEHALF = re.compile(r"(?:T\s?/?M)\s?[./]?\s*")
 _REACH = 400
 """So far after "thông qua" the date of adoption may stand."""
@@ -39,7 +40,7 @@ def read_metadata(context: Context, roots: Sequence[Node]) -> Metadata:
     to = _first(roots, "recipients")
     return Metadata(
         issuer=_issuer(context, head, number, preamble, signed),
-        kind=_kind(head, number),
+        kind=_kind(head, number, context.text[:first]),
         number=head.number,
         number_span=head.number_span,
         place=place,
@@ -114,9 +115,14 @@ def _enacting(context: Context, preamble: Node | None) -> str | None:
     return None
 
 
-def _kind(head: Head, number: DocumentNumber | None) -> str | None:
-    """The kind that the head names; failing that, the one its symbol names."""
+def _kind(head: Head, number: DocumentNumber | None, before: str) -> str | None:
+    """The kind that the head names; failing that, the one its symbol names.
+
+    A text that is addressed and names no kind is a letter: in "5467/CT-CS" CT is the office.
+    """
     symbol = number.kind if number else ""
+    if head.kind is None and symbol != "VBHN" and _ADDRESSED.search(before):
+        return "letter"
     if head.kind is None or symbol == "VBHN":
         named = next((kind.id for kind in kinds() if symbol in kind.symbols), None)
         if named is None and number and number.unit:

@@ -104,4 +104,19 @@ def _bases(context: Context, zone: Zone, node: Node) -> None:
         line = context.lines[number]
         if not context.joined[number] and BASIS.match(context.text, line.start):
             num = str(len(node.children) + 1)
-            node.children.append(Node("basis", line.start, context.paragraph_end(number), num))
+            end = _basis_end(context, zone, number)
+            node.children.append(Node("basis", line.start, end, num))
+
+
+def _basis_end(context: Context, zone: Zone, number: int) -> int:
+    """The end of the paragraph, or of the one after it where the page cut it before its ";"."""
+    text = context.text
+    end = context.paragraph_end(number)
+    if text[end - 1] in ";.,:":
+        return end
+    for after in context.lines[number + 1 : min(number + 4, zone.last)]:
+        if BASIS.match(text, after.start) or text[after.start : after.end].isupper():
+            break
+        if text[after.end - 1] == ";":
+            return after.end
+    return end

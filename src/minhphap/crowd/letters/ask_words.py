@@ -12,7 +12,8 @@ def _words(*forms: str) -> re.Pattern[str]:
 
 
 DIRECT = _words(
-    r"(?<!người )(?<!hồ sơ )(?<!đơn )(?<!giấy )(?<!theo )(?<!được )(?<!có )(?<!như )(?<!quyết )"
+    r"(?<!người )(?<!hồ sơ )(?<!đơn )(?<!giấy )(?<!theo )(?<!có )(?<!như )(?<!quyết )"
+    r"(?:(?<!được )|(?<=thu được )|(?<=có được )|(?<=đạt được ))"
     r"(?:(?:đề nghị|kiến nghị|đề xuất)(?! của)|yêu cầu(?= (?:cơ quan|sở|sửa|bổ sung|bỏ|làm)))"
 )
 """Words that ask of the drafters; what follows up to the end of the sentence is wanted."""
@@ -29,8 +30,8 @@ CHANGES: tuple[tuple[Ask, re.Pattern[str]], ...] = (
         "đừng để", r"sửa(?! chữa)", "chỉnh sửa", "chỉnh lý", "điều chỉnh", "nâng", "tăng", "giảm",
         r"thay(?! vì| mặt| cho)", "hạ", "rút", "kéo dài", "lùi", "gia hạn", "mở rộng", "thu hẹp",
         "tách", "gộp", "ghép", r"(?<!biến )(?<!quy )đổi", "viết lại", "quy định lại", "xem lại",
-        r"(?<!vận )(?<!trung )(?<!luân )chuyển", "xem xét lại", "cụ thể hóa", "cắt giảm", "giới"
-        r" hạn",
+        r"(?<!vận )(?<!trung )(?<!luân )chuyển", "xem xét lại", "cụ thể hóa", "cắt giảm",
+        r"(?:(?<=nên )|(?<=cần )|(?<=phải )|(?<=nghị ))giới hạn",
     )),
 )  # fmt: skip
 NEGATED = re.compile(
@@ -46,8 +47,8 @@ EXPLAIN = _words(
 )  # fmt: skip
 CLEAR = _words("ghi rõ", "nêu rõ", "quy định rõ", "hướng dẫn rõ")
 KEEP = re.compile(
-    r"(?:^|[,;.:] |đề nghị |kiến nghị |nên |xin |cứ |cần |và )(?:vẫn )?giữ(?! chỗ| xe| gìn| trật"
-    r"| vệ)(?!\w)|(?<!\w)giữ nguyên(?!\w)"
+    r"(?:^|[,;.:] |đề nghị |kiến nghị |nên |xin |cứ |cần |và )(?:vẫn )?giữ(?! bằng| chỗ| xe| gìn"
+    r"| trật| vệ)(?!\w)|(?<!\w)giữ nguyên(?!\w)"
 )
 QUESTION = re.compile(
     r"\?|(?<!\w)(?:hay không|được không|như thế nào|thế nào|ra sao|bao nhiêu|bao lâu|là gì|là ai"
@@ -59,7 +60,9 @@ VAGUE = re.compile(r"(?:xem|xem xét|rà soát) lại\W*$")
 REPLACED = _words("thay (?:thế )?bằng", "sửa thành", r"thành(?! viên| phố| phần| lập)")
 AGREE = re.compile(
     r"(?<!không )(?<!chưa )(?<!được )(?<!sự )(?<!nhân )(?<!hộ )(?<!người )(?<!dân )(?<!viên )"
-    r"(?<!\w)(?:nhất trí|đồng ý|đồng thuận|tán thành|ủng hộ|đồng tình|tán đồng|hoan nghênh quy định"
+    r"(?<!\w)(?:nhất trí|đồng ý|đồng thuận|tán thành|ủng hộ|đồng tình|tán đồng"
+    r"|hoan nghênh (?:quy định|việc(?! lấy| tổ chức| xin| gửi| ban hành| xây dựng"
+    r"| soạn| cơ quan| sở| ủy ban))"
     r"|thống nhất)(?!\w)"
     r"|(?<!\w)(?:là (?:rất )?(?:đúng|phải|phù hợp|hợp lý|cần thiết|tốt|được|quý|hay|chuẩn"
     r"|vừa)(?=[ ,.;]|$)"
@@ -103,8 +106,12 @@ WISH = re.compile(
     r"|(?<!không )(?<!chỉ )(?<!nếu )cần(?! thiết| \d))(?!\w)"
     r"|(?:^|[,;.] )(?:nên |xin |thì )?chỉ(?= (?!có|là|đạo|tiêu|số|thị|huy|mới|còn)[^\W\d_]+ )"
     r"|(?:^|[,;.] )(?:nên |thì )?cho(?= (?!rằng|biết|thấy|nên|là|dù|đến nay|tới nay)[^\W\d_]+ )"
+    r"|(?:^|[,;.] )(?:thì |nên |cho )?xin (?:được |cho |hạ |bớt |đừng |thêm |lại |miễn |giảm )"
+    r"(?!gửi|cảm|phép|báo|trình|phát|nói|hỏi|góp|nêu|bày|trao|chia|ý)"
+    r"|(?<!\w)thì (?:cũng )?[^\W\d_]+ luôn(?!\w)"
     r"|(?<!\w)mới (?:đủ|được|phải|hợp lý)[ .!]*$"
-    r"|(?:^|[,;.!?] )(?:thì |là )?phải(?! là| chăng)(?!\w)|(?<!\w)(?:đi|nhé|nghen|thôi)(?: ạ"
+    r"|(?:(?:^|[,;.!?] )(?:thì |là )?|(?<!\w)thì cũng )phải(?! là| chăng)(?!\w)"
+    r"|(?<!\w)(?:đi|nhé|nghen|thôi)(?: ạ"
     r"| nha)?[ .!]*$"
 )
 """Wishes that need no verb of change: "cần có cách nộp khác", "phải có thù lao", "… đi"."""

@@ -48,8 +48,16 @@ _WHOLE = re.compile(
     r"|bố cục|thể thức|kỹ thuật trình bày|các nội dung (?:khác|còn lại)|các điều (?:khác"
     r"|khoản khác|còn lại)"
     r"|những nội dung (?:khác|còn lại)|nội dung (?:khác|còn lại)|tờ trình|bảng (?:tổng hợp"
-    r"|tiếp thu)|tiếp thu, giải trình|tên gọi|căn cứ ban hành|sự cần thiết)(?!\w)"
+    r"|tiếp thu)|tiếp thu, giải trình|đánh giá tác động(?! môi trường)"
+    r"|(?:gửi|trình|trước khi) thẩm định|lỗi chính tả"
+    r"|hồ sơ trình (?:hội đồng|hđnd|ubnd|ủy ban|chính phủ)|tên gọi|căn cứ ban hành|sự cần thiết)(?!\w)"
 )
+_FORM = re.compile(
+    r"(?<!\w)(?:lỗi chính tả|kỹ thuật (?:trình bày|soạn thảo)|thể thức"
+    r"|toàn bộ (?:nội dung )?(?:của )?dự thảo"
+    r"|toàn văn(?: bản)? dự thảo)(?!\w)"
+)
+"""What is said of a whole draft, also under the heading of one article."""
 _REST = re.compile(
     r"(?:ngoài (?:ra|các nội dung (?:nêu )?trên),? )?(?:đối với |về |với )?(?:các"
     r"|những) (?:nội dung|điều|điều khoản|phần|quy định) (?:khác|còn lại|chưa nêu|không nêu)(?!\w)"
@@ -72,6 +80,8 @@ class Topic(msgspec.Struct, frozen=True):
     """The heading speaks of the draft as a whole."""
     text: str = ""
     """Words beside the comment that help to find the provision (the quoted draft)."""
+    home: str | None = None
+    """The text that a heading names: the eid of an attached one, "" for the main one."""
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -101,7 +111,7 @@ class Clauses:
         """The provision a passage speaks of; ``before``: that of the passage before it."""
         topic = topic or Topic()
         inside = topic.eids[0] if topic.eids else ""
-        named = self.mentions.find(text, inside)
+        named = self.mentions.find(text, inside, topic.home)
         if ask != "agree":
             named = [one for one in named if not refers_elsewhere(text, one)] or named
         known = [one for one in named if one.eids]
@@ -116,7 +126,7 @@ class Clauses:
             return self._named(known[0], ask, bare, quote)
         if named:
             return self._unknown(named[0], bare, quote, topic)
-        if topic.eids:
+        if topic.eids and not (_FORM.search(comparison_key(text)) and not quote):
             placed = self._within(topic.eids, ask, bare, quote)
             return msgspec.structs.replace(placed, named_as=topic.named_as)
         return self._by_words(text, bare, quote, topic, before)

@@ -17,8 +17,15 @@ UNITS = frozenset(
         "giờ",
         "lần",
         "người",
+        "m",
+        "cm",
         "m2",
-        "m²",
+        "kg",
+        "tuổi",
+        "tuần",
+        "buổi",
+        "lượt",
+        "con",
         "ha",
         "km",
         "đồng",
@@ -142,6 +149,11 @@ def _tokens(key: str) -> Iterator[str]:
             yield figure
             figure += "0" * _SCALE[following]
             at += 1
+        elif words[at + 1 : at + 2] == ["rưỡi"] and following in UNITS and figure.isdigit():
+            yield f"{figure},5"
+            yield following
+            at += 2
+            continue
         if figure.endswith("%"):
             yield from (figure[:-1], "%")
         else:
@@ -149,15 +161,21 @@ def _tokens(key: str) -> Iterator[str]:
 
 
 _SHORT = re.compile(
-    r"(?<=\d)(?P<scale>k|tr)(?:(?=/)|(?!\w))|/(?P<hour>h)(?!\w)|(?P<ha>hecta|héc ta)(?!\w)"
+    r"(?<=\d)(?P<scale>k|tr)(?:(?=/)|(?!\w))|/(?P<hour>h)(?!\w)|(?<!\w)(?P<ha>hecta|héc ta)(?!\w)"
+    r"|(?<!\w)(?P<square>mét vuông|m²)|(?<=\d)(?P<day>h)(?=\d|\W|$)"
+    r"|(?<!\w)(?P<metre>mét|thước)(?!\w)"
+    r"|(?<!\w)(?P<kilo>ki lô gam|kí lô|ký lô|kilogam)(?!\w)"
 )
+_SPELT = {
+    "hour": " giờ", "day": " giờ ", "ha": "ha", "square": "m2", "metre": "m", "kilo": "kg"
+}  # fmt: skip
 
 
 def _spelt(short: re.Match[str]) -> str:
-    """ "10k/h" as "10 nghìn giờ"."""
+    """ "10k/h" as "10 nghìn giờ", "3 mét vuông" as "3 m2"."""
     if short["scale"]:
         return " nghìn" if short["scale"] == "k" else " triệu"
-    return " giờ" if short["hour"] else "ha"
+    return _SPELT[short.lastgroup or "ha"]
 
 
 def _spoken(words: list[str], at: int) -> tuple[str, int] | None:

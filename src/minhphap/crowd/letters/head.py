@@ -64,7 +64,7 @@ def read_head(lines: list[Line], text: str) -> Head:
     if second:
         remarks = (f"Phần đầu thư có hai số: {number} và {second}; lấy số thứ nhất.",)
     request = _request(lines[last : last + 3])
-    return Head(sender, number, _date(head, lines), _title(head, keys), last, remarks, request)
+    return Head(sender, number, _date(head, lines), _title(head, text), last, remarks, request)
 
 
 def _request(lines: list[Line]) -> str:
@@ -235,7 +235,7 @@ def _within(lines: list[Line], text: str) -> str:
     return ""
 
 
-def _title(head: list[Line], keys: list[str]) -> str:
+def _title(head: list[Line], text: str) -> str:
     """ "BIÊN BẢN" with the line below it; otherwise nothing."""
     for at, line in enumerate(head):
         if _MINUTES.match(line.key):
@@ -246,6 +246,9 @@ def _title(head: list[Line], keys: list[str]) -> str:
             low = words[-1]
             if len(words) == 2 and low[:1].isupper() and not low.isupper():
                 title = f"{words[0]} {low[0].lower()}{low[1:]}"
-            first = title.split(" ")
-            return " ".join(["Biên", "bản", *first[2:]])
+            rest = " ".join(title.split(" ")[2:])
+            if rest.isupper():
+                rest = spelt(rest, text)
+                rest = rest[0].lower() + rest[1:]
+            return f"Biên bản {rest}".strip()
     return ""

@@ -43,6 +43,15 @@ _ABBREVIATED = re.compile(
     r"|(?<!\w)(?:[Đđ]iều|[Đđ])\.?\s(?P<a2>\d{1,3})\.(?P<k2>\d{1,2})(?!\w|[.,/]\d)"
 )
 
+_TEXT = re.compile(
+    r"(?:[\divx]{1,4}(?:\.\d+)*[.)/] ?|[-–+*] ?)?(?:(?:góp ý|ý kiến|phần|nội dung|đối với|về|tại"
+    rf"|cho|trong) )*(?:dự thảo |bản )*(?:(?P<main>{_KIND})|(?P<rules>{_RULES}))"
+    r"(?: (?:được )?(?:ban hành )?kèm theo.{0,40}"
+    r"| (?:của )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân"
+    r"|hđnd)(?: tỉnh| thành phố)?)?\W*"
+)
+"""A heading that names one of two texts and nothing else."""
+
 
 class Mention(msgspec.Struct, frozen=True):
     """Words that name provisions of the draft.
@@ -72,22 +81,33 @@ class Mentions:
         self.homes = [*homes, ""]
         """Where a bare "Điều 5" may stand, the likeliest first: an attached text, the decision."""
 
-    def find(self, text: str, inside: str = "") -> list[Mention]:
-        """Names in a stretch of a letter, in order; ``inside``: the provision it is known to be"
-        " in."""
+    def find(self, text: str, inside: str = "", home: str | None = None) -> list[Mention]:
+        """Names in a stretch of a letter, in order.
+
+        ``inside``: the provision it is known to be in; ``home``: the text that is spoken of.
+        """
         mended = mend(text)
         key = comparison_key(mended)
         held = quoted(text, 0, len(text))
-        found = list(self._cited(mended, key, inside, held))
+        found = list(self._cited(mended, key, inside, held, home))
         found += self._short(text, found)
         found += self._elsewhere(key, found)
         return sorted(found, key=lambda one: one.start)
 
+    def text_named(self, heading: str) -> str | None:
+        """The text that a heading names, where the draft has two: "Đối với Quy định kèm theo"."""
+        if len(self.homes) != 2:
+            return None
+        found = _TEXT.fullmatch(comparison_key(heading).strip())
+        if found is None:
+            return None
+        return self.homes[0] if found["rules"] else ""
+
     def _cited(
-        self, mended: str, key: str, inside: str, held: list[tuple[int, int]]
+        self, mended: str, key: str, inside: str, held: list[tuple[int, int]], stated: str | None
     ) -> Iterator[Mention]:
         masked, tails = self._masked(mended, key)
-        home = inside.split("__")[0] if inside.startswith("att_") else ""
+        home = inside.split("__")[0] if inside.startswith("att_") else stated or ""
         local = inside.removeprefix(f"{home}__") if home else inside
         context = Context(kind="decision", where="attached", eid=local or None)
         lead = "tại "
@@ -99,7 +119,8 @@ class Mentions:
             if not targets:
                 continue
             tail = next((t for t in tails if t.start() <= end + 1 < t.end() + 1), None)
-            yield self._mention(mended, (start, end), targets, tail, home)
+            main = stated == "" and not home
+            yield self._mention(mended, (start, end), targets, tail, home, main=main)
 
     def _masked(self, mended: str, key: str) -> tuple[str, list[re.Match[str]]]:
         """The text without "của dự thảo Quyết định": it would be taken for another work."""
@@ -132,6 +153,8 @@ class Mentions:
         targets: list[Target],
         tail: re.Match[str] | None,
         home: str,
+        *,
+        main: bool = False,
     ) -> Mention:
         homes = self.homes
         stated = tail is not None and len(self.homes) > 1
@@ -139,6 +162,8 @@ class Mentions:
             homes = [""]
         elif tail is not None and (tail["rules"] or "kèm" in tail["more"]):
             homes = self.homes[:-1] or [""]
+        elif main:
+            homes = ["", *self.homes[:-1]]
         elif home:
             homes = [home, *(one for one in self.homes if one != home)]
         paths = [self._eids(targets, home) for home in homes]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from minhphap.text import search_key
 
@@ -51,6 +52,8 @@ _ABBREVIATIONS = (
 _SHORT = tuple((re.compile(rf"(?<![\w&]){form}(?![\w&])"), full) for form, full in _ABBREVIATIONS)
 _SHORTEST = 5
 """Letters of a name that can be looked for in the text."""
+_SPELLING = frozenset(["Lu", "Ll", "Lo", "Nd"])
+_VOWEL = re.compile(r"[aeiouy]")
 _NOISE = re.compile(r"[^a-z0-9 ]+")
 _COMMON = frozenset(
     [
@@ -224,9 +227,9 @@ def without_unit(key: str) -> str:
 
 def spelt(capitals: str, text: str) -> str:
     """A name written in capitals as the letter's running text writes it; else by rule."""
-    if not capitals.isupper():
+    words = [word for word in capitals.split() if any(map(_is_letter, word))]
+    if not "".join(filter(_is_letter, capitals)).isupper():
         return capitals
-    words = [word for word in capitals.split() if any(map(str.isalnum, word))]
     if whole := _by_letters(" ".join(words), text):
         return whole
     for count in range(len(words), min(2, len(words) - 1), -1):
@@ -238,12 +241,17 @@ def spelt(capitals: str, text: str) -> str:
     return " ".join(_by_rule(words))
 
 
+def _is_letter(sign: str) -> bool:
+    """Whether a sign spells something: a stray accent that recognition left does not."""
+    return unicodedata.category(sign) in _SPELLING
+
+
 def _by_letters(capitals: str, text: str) -> str:
     """The name in running text, letter for letter: recognition loses blanks and tones."""
-    key, wanted = search_key(text), "".join(filter(str.isalnum, search_key(capitals)))
+    key, wanted = search_key(text), "".join(filter(_is_letter, search_key(capitals)))
     if len(key) != len(text) or len(wanted) < _SHORTEST:
         return ""
-    places = [at for at, letter in enumerate(key) if letter.isalnum()]
+    places = [at for at, letter in enumerate(key) if _is_letter(letter)]
     letters = "".join(key[at] for at in places)
     found = letters.find(wanted)
     while found >= 0:
@@ -256,9 +264,16 @@ def _by_letters(capitals: str, text: str) -> str:
     return ""
 
 
+def _low(word: str) -> str:
+    """A word of a name; what has no vowel is an abbreviation: "PTDTBT", "TH&THCS"."""
+    if not _VOWEL.search(search_key(word)):
+        return word
+    return word.lower() if word.lower() in _COMMON else word.capitalize()
+
+
 def _by_rule(words: list[str], since: int = 0) -> list[str]:
     """Words that any body may have small, all others with a capital; fields as names."""
-    low = [word.lower() if word.lower() in _COMMON else word.capitalize() for word in words]
+    low = [_low(word) for word in words]
     out = " ".join(low)
     for form in _INNER:
         out = form.sub(lambda found: found[0].capitalize(), out)

@@ -174,6 +174,9 @@ class Prose:
         whole = _WHOLE.match(line.key) is not None
         if outer.eids and not whole:
             return outer
+        home = None if whole else self.clauses.mentions.text_named(line.text)
+        if home is not None:
+            return Topic(home=home)
         titled = not whole and (line.bold or line.level < LOOSE or _ABOUT.match(line.key))
         by_heading = self.clauses.by_heading(line.text) if titled else None
         return Topic((by_heading,), line.text.strip(" :.")) if by_heading else Topic(whole=whole)

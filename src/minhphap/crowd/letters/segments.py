@@ -24,6 +24,10 @@ _NEW = re.compile(
 )
 
 
+_BACK = re.compile(r"(?<!\w)(?:này|đó|trên|nêu trên|vừa nêu)[ .;!]*$")
+"""A sentence that ends so speaks of what stands before it: "Kiến nghị bỏ giới hạn này."."""
+
+
 class Segment(msgspec.Struct, frozen=True):
     """A stretch that says one thing; ``form``: courtesy, an announcement, a connector."""
 
@@ -157,5 +161,6 @@ def _adds_nothing(part: Segment, words: str) -> bool:
     """True for "Đề nghị làm rõ." and for "Cụ thể: …": they go with the sentence before."""
     if words.startswith(("cụ thể", "theo đó", "như vậy", "tức là", "nghĩa là")):
         return True
-    bare = len(_own_words(words)) < 2 and not _OWN.search(words)
+    own, back = _own_words(words), _BACK.search(words) is not None
+    bare = len(own) < (4 if back else 2) and not _OWN.search(words)
     return bare and part.cue.strength == "ask"

@@ -152,8 +152,9 @@ class Words:
             elif feature[0] == "#":
                 continue
             elif " " not in feature and not feature[0].isdigit():
-                for near in self._loose.get(search_key(feature), ()):
-                    found.setdefault(near, _LOOSE)
+                if feature == (bare := search_key(feature)):
+                    for near in self._loose.get(bare, ()):
+                        found.setdefault(near, _LOOSE)
             elif feature[0].isdigit():
                 figure, _, unit = feature.partition(" ")
                 for near in self._loose.get(search_key(unit), ()):

@@ -10,6 +10,7 @@ from minhphap.registry.consolidation.acts import Act, read_act, read_base
 from minhphap.registry.known import KnownDocument
 from minhphap.registry.relation import CHANGES, ENDS
 from minhphap.registry.snapshot import Registry
+from minhphap.structure import Document, parse
 
 
 class Gathered(msgspec.Struct, frozen=True):
@@ -43,14 +44,32 @@ def gather(law: Registry, document: KnownDocument, on: dt.date | None = None) ->
         known = law.get(identity)
         if known is None or known.consolidation or known.id == document.id:
             continue
-        tree = law.tree(known)
-        if tree is None:
+        text = _text_of(law, known)
+        if text is None:
             missing.append(known)
         else:
-            acts.append(read_act(tree, known.effect))
+            acts.append(read_act(text, known.effect))
     seen = {act.document.meta.number for act in acts} | {one.number for one in missing}
-    tree = law.tree(document)
-    base = read_base(tree, document.effect) if tree is not None else None
+    text = _text_of(law, document)
+    base = read_base(text, document.effect) if text is not None else None
     return Gathered(
         base, tuple(acts), tuple(missing), tuple(one for one in unknown if one not in seen)
     )
+
+
+def _text_of(law: Registry, known: KnownDocument) -> Document | None:
+    """The text, read anew for its head and foot; the registry tells what they do not."""
+    source = law.source(known)
+    if source is None:
+        return None
+    document = parse(source)
+    meta = document.meta
+    filled = msgspec.structs.replace(
+        meta,
+        issuer=meta.issuer or known.issuer or None,
+        kind=meta.kind or known.kind or None,
+        number=meta.number or known.number,
+        date=meta.date or known.date,
+        title=meta.title or known.title or None,
+    )
+    return msgspec.structs.replace(document, meta=filled)
