@@ -143,3 +143,32 @@ def test_words_that_only_look_like_levels(tmp_path, words):
 def test_other_laws_are_no_provisions_of_the_draft(tmp_path):
     words = "Theo khoản 2 Điều 3 Luật Thư viện số 46/2019/QH14, đề nghị bổ sung quyền của bạn đọc."
     assert clause_of(tmp_path, words).clause != "att_1__art_3__para_2"
+
+
+def test_a_heading_tells_which_of_two_texts_is_meant(tmp_path):
+    found = one(
+        tmp_path,
+        letter(
+            "1. Đối với dự thảo Quyết định",
+            "Điều 3: đề nghị xem lại từ ngữ.",
+            "2. Đối với Quy chế ban hành kèm theo",
+            "2.1. Điều 3: đề nghị xem lại từ ngữ.",
+            "2.2. Đề nghị rà soát lỗi chính tả trong toàn bộ dự thảo.",
+        ),
+    )
+    assert [p.clause for p in found.passages] == ["art_3", "att_1__art_3", "general"]
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("Mượn hai tuần rưỡi, ba cuốn là ít, đề nghị năm cuốn.", "att_1__art_3__para_1"),
+        ("Làm mất phải đền gấp đôi giá bìa là nặng, xin bớt.", "att_1__art_3__para_2"),
+        (
+            "Hai chục triệu một năm mua sách không đủ, đề nghị ba mươi triệu.",
+            "att_1__art_4__para_1",
+        ),
+    ],
+)
+def test_everyday_words_without_any_number_of_a_provision(tmp_path, words, clause):
+    assert clause_of(tmp_path, words).clause == clause

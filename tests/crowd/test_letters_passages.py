@@ -226,3 +226,23 @@ def test_any_text_is_read(text):
         for passage in found.passages:
             assert passage.text
     assert lines_of(Source(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Giới hạn 03 cuốn không khả thi vì lớp học đông. Kiến nghị bỏ giới hạn này.",
+        "Tiền phạt thu được đề nghị để lại cho thư viện.",
+        "Xin cho trẻ em mượn về thêm 01 cuốn.",
+    ],
+)
+def test_one_wish_is_one_passage(tmp_path, words):
+    (passage,) = one(tmp_path, letter(words)).passages
+    assert (passage.text, passage.ask in ("amend", "add", "delete")) == (words, True)
+
+
+def test_a_line_that_only_announces_is_no_passage(tmp_path):
+    found = one(
+        tmp_path, letter("Phường có 3 thư viện. Sau khi họp, phường kiến nghị:", "Bỏ Điều 5.")
+    )
+    assert said(found) == [("delete", "att_1__art_5", "Bỏ Điều 5.")]

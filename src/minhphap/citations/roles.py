@@ -109,8 +109,8 @@ class Roles:
     def _in_title(self, gap: str) -> bool:
         """Whether the words before belong to the title of the citation before."""
         before = self.before
-        if before is None or before.work is None or before.work.manner == "this":
-            return False
+        if before is None or before.work is None or before.work.manner in ("this", "titled"):
+            return False  # after a law named by its title nothing more of a title follows
         return ";" not in gap and ". " not in gap
 
     def _amended_by(self, raw: Raw, floor: int) -> bool:

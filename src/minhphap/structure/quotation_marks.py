@@ -21,7 +21,10 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-MARKS = re.compile(r"[“”„‟«»\"]|[‘’']{2}|``|(?<!\w)‘|’(?!\w)|(?<!\w)'|'(?!\w)")
+MARKS = re.compile(
+    r"[“”„‟«»\"‘’'`](?:(?<=[“”„‟«»\"])|(?<=[‘’'])[‘’']|(?<=`)`"
+    r"|(?<=‘)(?<!\w‘)|(?<=’)(?!\w)|(?<=')(?:(?<!\w')|(?!\w)))"
+)
 OPENS = frozenset("“„«‘`")
 CLOSES = frozenset("”»’")
 DOUBLE, SINGLE = frozenset('“„«"'), frozenset("'’‘")

@@ -31,6 +31,7 @@ CHANGES: tuple[tuple[Ask, re.Pattern[str]], ...] = (
         r"thay(?! vì| mặt| cho)", "hạ", "rút", "kéo dài", "lùi", "gia hạn", "mở rộng", "thu hẹp",
         "tách", "gộp", "ghép", r"(?<!biến )(?<!quy )đổi", "viết lại", "quy định lại", "xem lại",
         r"(?<!vận )(?<!trung )(?<!luân )chuyển", "xem xét lại", "cụ thể hóa", "cắt giảm",
+        r"dời(?= (?:qua|sang|lại|đến|tới|xuống|lên)(?!\w))",
         r"(?:(?<=nên )|(?<=cần )|(?<=phải )|(?<=nghị ))giới hạn",
     )),
 )  # fmt: skip
@@ -67,7 +68,7 @@ AGREE = re.compile(
     r"|(?<!\w)(?:là (?:rất )?(?:đúng|phải|phù hợp|hợp lý|cần thiết|tốt|được|quý|hay|chuẩn"
     r"|vừa)(?=[ ,.;]|$)"
     r"|chấp nhận được|rất (?:đúng|hợp lý|phù hợp|cần thiết|hay)|hoàn toàn (?:hợp lý|phù hợp)"
-    r"|không phản đối"
+    r"|không phản đối|là đáng(?=[.,;! ]|$)"
     r"|(?:mừng|phấn khởi|yên tâm)(?: lắm| quá)|(?<!chưa )(?<!không )đúng(?: rồi)?(?=[.,;!]|$)"
     r"|hợp lòng dân|phù hợp (?:với )?thực tế|(?<!không )(?<!chưa )hợp lý(?=[.,;]|$))(?!\w)"
 )

@@ -50,7 +50,8 @@ _WHOLE = re.compile(
     r"|những nội dung (?:khác|còn lại)|nội dung (?:khác|còn lại)|tờ trình|bảng (?:tổng hợp"
     r"|tiếp thu)|tiếp thu, giải trình|đánh giá tác động(?! môi trường)"
     r"|(?:gửi|trình|trước khi) thẩm định|lỗi chính tả"
-    r"|hồ sơ trình (?:hội đồng|hđnd|ubnd|ủy ban|chính phủ)|tên gọi|căn cứ ban hành|sự cần thiết)(?!\w)"
+    r"|hồ sơ trình (?:hội đồng|hđnd|ubnd|ủy ban|chính phủ)|tên gọi|căn cứ ban hành"
+    r"|sự cần thiết)(?!\w)"
 )
 _FORM = re.compile(
     r"(?<!\w)(?:lỗi chính tả|kỹ thuật (?:trình bày|soạn thảo)|thể thức"

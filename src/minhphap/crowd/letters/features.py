@@ -19,7 +19,8 @@ UNITS = frozenset(
         "người",
         "m",
         "cm",
-        "m2",
+        "m²",
+        "m³",
         "kg",
         "tuổi",
         "tuần",
@@ -161,14 +162,19 @@ def _tokens(key: str) -> Iterator[str]:
 
 
 _SHORT = re.compile(
-    r"(?<=\d)(?P<scale>k|tr)(?:(?=/)|(?!\w))|/(?P<hour>h)(?!\w)|(?<!\w)(?P<ha>hecta|héc ta)(?!\w)"
-    r"|(?<!\w)(?P<square>mét vuông|m²)|(?<=\d)(?P<day>h)(?=\d|\W|$)"
-    r"|(?<!\w)(?P<metre>mét|thước)(?!\w)"
-    r"|(?<!\w)(?P<kilo>ki lô gam|kí lô|ký lô|kilogam)(?!\w)"
+    r"(?<=\d)(?P<scale>k|tr)(?:(?=/)|(?!\w))|/(?P<hour>h)(?!\w)|(?<=\d)(?P<clock>h)(?=\d|\W|$)"
+    r"|(?<![^\W\d_])(?:(?P<ha>hecta|héc ta)|(?P<square>mét vuông|m2)|(?P<cube>mét khối|m3"
+    r"|(?<=\d )khối)|(?P<metre>mét|thước)|(?P<kilo>ki lô gam|kí lô|ký lô|kilogam))(?!\w)"
 )
 _SPELT = {
-    "hour": " giờ", "day": " giờ ", "ha": "ha", "square": "m2", "metre": "m", "kilo": "kg"
-}  # fmt: skip
+    "hour": " giờ",
+    "clock": " giờ ",
+    "ha": "ha",
+    "square": "m²",
+    "cube": "m³",
+    "metre": "m",
+    "kilo": "kg",
+}
 
 
 def _spelt(short: re.Match[str]) -> str:

@@ -31,6 +31,7 @@ _CLOSING = re.compile(
     r"|trân trọng)|rất mong (?:được|quý|nhận|sớm)"
     r"|mọi (?:trao đổi|thông tin|vướng mắc|ý kiến|phản hồi)|(?:thông tin|đầu mối) liên hệ"
     r"|biên bản (?:được|kết thúc|này|đã)|cuộc họp kết thúc"
+    r"|(?:(?:cuộc họp|hội nghị|buổi họp) )?(?:kết thúc|bế mạc)(?= (?:lúc|vào|hồi|cùng|sau))"
     r"|(?:cuộc họp|hội nghị|buổi họp) (?:kết thúc|bế mạc)|(?:chúng tôi |tôi )?xin (?:gửi|kính)"
     r"|(?:xin )?chúc)(?!\w)"
 )
@@ -49,6 +50,7 @@ _OPENING = re.compile(
 _LEAD = re.compile(
     r"(?:như sau|sau đây|dưới đây|cụ thể|các nội dung|một số (?:nội dung|ý kiến|vấn đề|điểm)"
     r"|các ý kiến|các vấn đề|sau)\s*[:.]?$"
+    r"|(?:đề nghị|kiến nghị|đề xuất|góp ý|có ý kiến|phát biểu|trình bày)\s*:$"
     r"|^(?:ý kiến|nội dung|góp ý|phần|về|cụ thể|ngoài ra)[^:]{0,80}:$"
 )
 _SOME = re.compile(
