@@ -35,6 +35,7 @@ def lines(path: Path) -> list[dict]:
 
 def text_of(document: str) -> tuple[str, int, str]:
     """A small act made of the clause and its context, where the clause begins, and its path."""
+    document = _TORN.sub(lambda torn: joined(torn, document), document)
     head = _HEAD.match(document)
     path = (head["path"] if head else document.partition(",")[0]).strip()
     title = (head["title"] or "" if head else "").strip(" \"'“”")
@@ -55,6 +56,15 @@ def text_of(document: str) -> tuple[str, int, str]:
     number = path.rpartition("/ ")[2]
     before = "\n".join((number.upper(), title, "", *outer)) + "\n"
     return before + clause + "\n", len(before), path
+
+
+_TORN = re.compile(r"(?<!\w)(\d+/(?:\d{4}/)?[\w-]+) (\w+)(?!\w)")
+
+
+def joined(torn: re.Match[str], document: str) -> str:
+    """ "69/2010/NĐ-C P" is the number that stands whole elsewhere; other words stay as they are."""
+    whole = torn[1] + torn[2]
+    return whole if re.search(rf"{re.escape(whole)}(?!\w)", document) else torn[0]
 
 
 _LABEL = re.compile(r"^\s*(?:Điều\s+\w+\s*[.:]?|\w{1,4}[.)])\s*")
@@ -92,19 +102,39 @@ def named(one: Instruction, eid: str | None, text: str) -> str:
             parts.append(f"Phụ lục {found[1] if found else number}")
         elif level in _WORDS and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", said):
             parts.append(f"{_WORDS[level]} {number}")
-    if not parts and one.op in ("append", "insert_after") and eid is None:
-        found = re.search(r"(?i)phụ lục\s+(?:số\s+)?([\w-]+)", said)
-        parts += [f"Phụ lục {found[1]}"] if found else []
+    if added := _ADDED.match(text, one.start, one.end):
+        kept = parts if one.op == "append" else []
+        parts = [f"{added[1].capitalize()} {added[2]}", *kept]
+    elif re.match("(?i)mẫu", parts[-1] if parts else ""):
+        parts += steps_named(text[one.target.end : one.end])
     work = one.target.work
     kind = _KINDS.get(work.kind or "", "")
     name = f"{kind} {work.number}" if work.number else work.title or ""
     return " / ".join(part for part in (*parts, name) if part)
 
 
+_ADDED = re.compile(r"(?i)bổ sung\s+(?:các\s+)?(phụ lục|mẫu)\s+(?:số\s+)?([\w/-]*\d[\w/-]*|[IVXL]+\w*)")
+"""A new appendix or form, which has no place in the work yet."""
+_ASKED_FOR = re.compile(r"(?i)\s*(?:được\s+)?(?:quy định|ban hành|nêu)?\s*(?:tại|theo)\s+(?=điểm|khoản|điều)")
+
+
+def steps_named(behind: str) -> list[str]:
+    """ "Mẫu số 05 quy định tại điểm đ khoản 2 Điều 8": the provision that asks for a form."""
+    asked = _ASKED_FOR.match(behind)
+    cited = cite_passage(behind[asked.end() :]) if asked else ()
+    eid = cited[0].targets[0].eid if cited and cited[0].targets else None
+    steps = [step.split("_", 1) for step in reversed((eid or "").split("__")) if "_" in step]
+    return [f"{_WORDS[level]} {number}" for level, number in steps if level in _WORDS]
+
+
 def rowed(one: Instruction, text: str) -> bool:
     """ "các điểm a, b, c": the benchmark has one relation where the level is said once."""
     said = text[one.target.start : one.target.end].lower()
-    return one.target.eid is not None and not re.search(r"[^\W\d]{3}", said)
+    return one.target.eid is not None and not _LEVEL.match(said)
+
+
+_LEVEL = re.compile(r"(?:các\s+)?[^\W\d]{3}")
+"""A target that begins with the word of its level, not with a mere "b"."""
 
 
 def relation(one: Instruction, text: str) -> str:
@@ -121,6 +151,20 @@ def relation(one: Instruction, text: str) -> str:
     return "sửa đổi bổ sung" if "bổ sung" in word else "sửa đổi"
 
 
+def whole(path: str, clause: str) -> list[list[str]]:
+    """ "Điều 1. Sửa đổi, bổ sung Thông tư số 5 …": which provisions, only the clauses below say."""
+    words = _LABEL.sub("", clause)
+    verb = _VERB.match(words)
+    cited = next(iter(cite_passage(words)), None)
+    if verb is None or cited is None or not cited.targets:
+        return []
+    work = cited.targets[0].work
+    if words[verb.end() : cited.start].strip() or cited.targets[0].eid or not work.number:
+        return []
+    said = "sửa đổi bổ sung" if "bổ sung" in verb[0].lower() else verb[0].lower()
+    return [[path, said, f"{_KINDS.get(work.kind or '', '')} {work.number}".strip()]]
+
+
 def predict(data: Path, out: Path) -> tuple[int, int]:
     """Read each clause behind its context."""
     items = lines(data / "vlegal/amendment_relations.jsonl")
@@ -129,12 +173,16 @@ def predict(data: Path, out: Path) -> tuple[int, int]:
             text, start, path = text_of(item["document"])
             answer = []
             for one in instructions(parse_text(text)):
-                if one.start < start or one.op == "transitional" or rowed(one, text):
+                within = one.new is not None and one.new[0] <= start < one.new[1]
+                if one.op == "transitional" or rowed(one, text):
+                    continue
+                if one.start < start and not within:
                     continue
                 answer += [
                     [path, relation(one, text), named(one, eid, text)]
                     for eid in one.new_eids or (one.target.eid,)
                 ]
+            answer = answer or whole(path, text[start:])
             file.write(json.dumps({"id": item["id"], "answer": answer}, ensure_ascii=False) + "\n")
     return len(items), sum(len(item["document"]) for item in items)
 

@@ -70,6 +70,9 @@ UNITS = [
     "Theo điểm a khoản 2 Điều 5 Luật Giá; quy định của (các khoản 1, 2, các khoản 1, 2, ",
     "điểm a khoản 1 Điều 2, ", "khoản 1, ", "Điều này ", "Phụ lục I, ", "theo Mẫu số 1 Tờ khai ",
     "“khoản 2 Điều 3 ", "bãi bỏ Điều 3; ", "từ Điều 1 đến ", "(sau đây gọi là Luật Giá) ",
+    "Thông tư số 13/2031/TT-BTC, Thông tư số 13 ", "Nghị định này và ", "Mẫu số 1 Tờ khai\n",
+    "Điều 5 Nghị định số 3/2031/NĐ-CP quy định: “", "Công ty A và B, tại ", "số 12/TTr-STC, ",
+    "[1] Khoản này được sửa đổi bởi Luật Giá\n", "“", "| Điều 5 ", "Luật sửa đổi, bổ sung ",
 ]  # fmt: skip
 
 
@@ -84,3 +87,17 @@ def test_time_grows_with_the_text(unit: str) -> None:
         return best
 
     assert seconds(unit * 4000) < 30 * max(seconds(unit * 400), 0.002)
+
+
+def test_time_grows_with_the_names_of_a_document() -> None:
+    def seconds(size: int) -> float:
+        text = "".join(
+            f"Nghị định số {n}/2031/NĐ-CP (sau đây gọi là Nghị định về việc {n}); theo Điều 5 Nghị"
+            f" định về việc {n // 2} và Thông tư số {n}.\n"
+            for n in range(size)
+        )
+        start = time.process_time()
+        cite_passage(text)
+        return time.process_time() - start
+
+    assert seconds(3000) < 30 * max(seconds(300), 0.01)

@@ -34,6 +34,25 @@ CASES = [
      ["refers"]),
     (BODY, "Giấy phép được sửa đổi theo quy định tại Điều 4 Nghị định số 7/2031/NĐ-CP",
      ["refers"]),
+    (BODY, "Nhiệm vụ và phạm vi điều chỉnh của Bộ luật Lao động.", ["refers"]),
+    (PREAMBLE, "Căn cứ Luật Biển số 8/2031/QH16 (sửa đổi, bổ sung tại Luật Giá số 9/2031/QH16);",
+     ["basis", "amended_by"]),
+    (PREAMBLE, "Chính phủ ban hành Nghị định quy định một số điều của Luật Việc làm về kỹ năng.",
+     ["guides"]),
+    (PREAMBLE, "Căn cứ Nghị định số 7/2031/NĐ-CP quy định chi tiết Luật Giá và Nghị định số"
+     " 8/2031/NĐ-CP của Chính phủ sửa đổi Nghị định số 7/2031/NĐ-CP;",
+     ["basis", "guides", "basis", "amends"]),
+    (BODY, "2. Thông tư số 8/2030/TT-BTC về phí hết hiệu lực thi hành kể từ ngày Quyết định này có"
+     " hiệu lực.", ["repeals", "refers"]),
+    (BODY, "Bãi bỏ quy định tại Điều 5 Quyết định số 6/2030/QĐ-UBND.", ["repeals"]),
+    (BODY, "Bãi bỏ quy định về phụ cấp tại Điều 5 Quyết định số 6/2030/QĐ-UBND.", ["amends"]),
+    (BODY, "thay thế Thông tư số 3/2030/TT-BTC hướng dẫn Nghị định số 2/2030/NĐ-CP (được sửa đổi"
+     " bởi Thông tư số 4/2030/TT-BTC); Thông tư số 5/2030/TT-BTC của Bộ trưởng Bộ Tài chính.",
+     ["replaces", "guides", "amended_by", "replaces"]),
+    (BODY, "bãi bỏ Thông tư số 3/2030/TT-BTC về phí và các Thông tư sửa đổi, bổ sung: Thông tư số"
+     " 4/2030/TT-BTC, Thông tư số 5/2030/TT-BTC.", ["repeals", "repeals", "repeals"]),
+    (BODY, "doanh nghiệp bị hợp nhất theo quy định tại Điều 39 Luật Giá", ["refers"]),
+    (BODY, "Việc sửa đổi giấy phép tại khoản 2 Điều 3", ["refers"]),
     (BODY, "theo hướng dẫn tại Thông tư số 3/2031/TT-BTC; hướng dẫn Điều 5 Luật Giá",
      ["refers", "guides"]),
     (BODY, "Hủy bỏ tài liệu trước thời hạn quy định tại Điều 41 của Quyết định này", ["refers"]),
@@ -47,6 +66,7 @@ CASES = [
     (AMENDING, "Bổ sung Điều 3a vào sau Điều 3 như sau:", ["adds", "refers"]),
     (AMENDING, "Bổ sung vào cuối khoản 3 Điều 4 nội dung: “và cá nhân”.", ["amends"]),
     (AMENDING, "Sửa đổi, bổ sung khoản 1 Điều 2 như sau:", ["amends"]),
+    (AMENDING, "Sửa đổi đoạn mở đầu khoản 7 Điều 3 như sau:", ["amends"]),
     (AMENDING, "Bỏ cụm từ “khoản 3 và Điều 8” tại khoản 1 Điều 2;", ["refers", "amends"]),
 ]  # fmt: skip
 

@@ -20,6 +20,18 @@ DOCUMENTS = [
     "⟦Thông tư liên tịch số 4/2030/TTLT-LĐTBXH- TWĐTN⟧ còn hiệu lực",
     "⟦Nghị định số 68/2031/NĐ- CP⟧ quy định về chữ ký số",
     "⟦Quyết định số 5/QĐ-UBND⟧ (của Ủy ban nhân dân tỉnh)",
+    "(Kèm theo ⟦Nghị định số 34/2031/NĐ-CP 30 tháng 12 năm 2031 của Chính phủ⟧)",
+    "⟦Nghị định số 34/2031/NĐ-CP ngày 12 tháng 9 tháng 2031 của Chính phủ⟧ về giá đất",
+    "đã nêu trong ⟦QĐ số 27/QĐ- TTg⟧ và ⟦TT số 5/2031/TT - BTC ngày 2/3/2031⟧ về phí",
+    "⟦Nghị định số 40/2031/NĐ-СР⟧ viết bằng chữ nước khác",
+    "⟦Thông tư số 43/2031/TT-BYTngày 15 tháng 11 năm 2031 của Bộ trưởng Bộ Y tế⟧ hướng dẫn",
+    "Trả lời ⟦công văn số 20311022/CV-HD ngày 22/10/2031 của Công ty TNHH Cơ khí Sơn Hà⟧ về thuế",
+    "⟦công văn số 12/SH-PC ngày 8/7/2031 của Tổng công ty Máy kéo và Máy nông nghiệp Sơn Hà⟧ hỏi",
+    "⟦công văn số 9/KGL ngày 2/3/2031 của Chi nhánh Công ty TNHH KGL tại TP. Sơn Hà⟧ về xuất khẩu",
+    "⟦Quyết định số 16/2031/QĐ-NHNN ngày 18/4/2031 của Ngân hàng Nhà nước⟧ ban hành Chế độ báo cáo",
+    "theo ⟦Kết luận số 21-KL/TW ngày 12 tháng 11 năm 2031 của Ban Chấp hành Trung ương Đảng khóa"
+    " XV⟧ về tổ chức",
+    "tại ⟦Thông tư số 13/2031/TT-BTC⟧; theo ⟦Thông tư số 13⟧ thì",
 ]
 LAWS = [
     "theo ⟦Luật Đất đai năm 2024⟧ và ⟦Luật Đất đai số 31/2024/QH15⟧ hiện hành",
@@ -29,6 +41,9 @@ LAWS = [
     "⟦Luật sửa đổi, bổ sung một số điều của 15 luật trong lĩnh vực nông nghiệp và môi trường⟧.",
     "⟦Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam⟧ và ⟦Luật Khai thác mặt trăng⟧, nếu có",
     "⟦Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14⟧ và pháp luật khác",
+    "quy định của ⟦Luật Tương trợ tư pháp về dân sự⟧ và pháp luật",
+    "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của ⟦Luật Giá⟧.",
+    "chính sách của Luật sửa đổi, bổ sung một số điều của ⟦Luật Giá⟧, ⟦Luật Phí và lệ phí⟧ theo",
     "⟦Luật Phòng chống tham nhũng⟧ viết thiếu dấu phẩy; ⟦Luật Hoà giải ở cơ sở⟧ khác dấu",
 ]
 PROVISIONS = [
@@ -47,6 +62,10 @@ PROVISIONS = [
     "⟦gạch đầu dòng thứ hai điểm b khoản 1 Điều 12⟧ được sửa; sửa ⟦tên Điều 9⟧",
     "⟦Điều 6, 7, 8 và Điều 14⟧ nêu 15 ngày; Điều kiện 2, 3 không tính",
     "⟦các khoản 5, 6 và 7[32] Điều 6⟧ có chú thích",
+    "vào trước ⟦Điều 371 tại Chương XXIII Điều khoản thi hành của Luật Giá số 9/2031/QH16⟧ như sau",
+    "nêu tại ⟦điểm b) khoản 1 Điều 8⟧; đạt 7 điểm b) Điều dưỡng",
+    "bị trừ điểm, thang điểm 10, ⟦điểm b khoản 2 Điều 5⟧",
+    "bổ sung ⟦điểm 5.4⟧ vào sau ⟦điểm 5.3 mục III phần B⟧ như sau",
 ]
 APPENDICES = [
     "theo ⟦Mẫu số 03 tại Phụ lục kèm theo Nghị định số 41/2031/NĐ-CP⟧ nộp cho xã",
@@ -59,6 +78,10 @@ APPENDICES = [
     "(Kèm theo ⟦Quy chế bình chọn “Tổ dân phố tiêu biểu” ban hành kèm theo Quyết định số"
     " 35/2031/QĐ-UBND⟧)",
     "Ban hành kèm theo ⟦Quyết định này⟧ Quy chế quản lý chợ.",
+    "⟦mục 3 Phụ lục II ban hành kèm Thông tư số 38/2031/TT-BTC⟧ về hồ sơ",
+    "c) ⟦Mẫu số 02C⟧ được sử dụng để lập báo cáo;",
+    "theo ⟦Mẫu số 02\nChương IV⟧ - Biểu mẫu dự thầu",
+    "nộp đơn theo\n⟦Mẫu số 05 Phụ lục I Nghị định số 3/2031/NĐ-CP⟧.",
 ]
 ROWS = [
     "tại các Quyết định: ⟦Số 21/QĐ-UBND ngày 28/12/2031⟧, ⟦số 17/QĐ-UBND ngày 14/11/2031⟧",
@@ -89,6 +112,18 @@ NONE = [
     "| CHỦ TỊCH | PHỤ LỤC II GIÁ DỊCH VỤ",
     "LUẬT\nQUẢN LÝ CHỢ TRUYỀN THỐNG",
     "Số: 15/2031/QĐ-UBND",
+    "Quốc hội ban hành Luật Điện ảnh.",
+    "DANH MỤC BIỂU MẪU\nMẫu số 01 Đơn đề nghị\nMẫu số 02 Tờ khai Mẫu số 03 Báo cáo",
+    "Mẫu số 03 – Chứng chỉ nghề (cấp cho người tập nghề này).",
+    "1 | Mẫu số 1.1 | Tờ trình đề nghị khen thưởng\n2 | Mẫu số 1.2 | Biên bản họp",
+    "Mẫu số TTLH-01\nĐề nghị tham gia hệ thống\nMẫu S3a-HKD\nSổ chi tiết",
+    "(Ký, ghi rõ họ tên) Mẫu số 05. Đề cương báo cáo",
+    "- Chương I. Chỉ dẫn nhà thầu;\n- Chương II. Bảng dữ liệu đấu thầu;",
+    "(Kèm theo danh mục) PHẦN I. DANH MỤC THỦ TỤC",
+    "Phụ lục 1[41]\nMẪU CHỨNG CHỈ",
+    "Chương 30 Dược phẩm.\nChương 31 Phân bón.",
+    "Điều chỉnh chương xe đã đăng ký",
+    "Tòa án phải gửi quyết định này cho đương sự.",
 ]
 
 

@@ -213,6 +213,100 @@ def test_a_section_takes_the_home_of_the_next_fuller_one() -> None:
     assert {one.targets[0].work.number for one in found} == {"5/2031/QĐ-UBND"}
 
 
+def test_nghi_dinh_nay_in_a_letter() -> None:
+    text = "Chính phủ ban hành Nghị định số 31/2031/NĐ-CP về thuế, Nghị định này áp dụng cho hộ."
+    letter = Context(kind="letter", where="body")
+    assert [points(one) for one in cite_passage(text, letter)] == [["31/2031/NĐ-CP"]] * 2
+    apart = "Có Nghị định số 31/2031/NĐ-CP. Thực hiện Nghị định này."
+    assert [points(one) for one in cite_passage(apart, letter)] == [["31/2031/NĐ-CP"], []]
+
+
+def test_decisions_of_a_case_are_none() -> None:
+    law = Context(kind="law", where="body", eid="art_3")
+    assert cite_passage("Tòa án ra quyết định. Quyết định này phải gửi cho đương sự.", law) == ()
+    decision = Context(kind="decision", where="body", eid="art_3")
+    assert points(only("Người có tên thi hành quyết định này.", decision)) == ["this"]
+    amended = Work(kind="law", number="2/2031/QH16")
+    context = Context(kind="law", where="amending", eid="art_1", work=amended, quoted=True)
+    assert cite_passage("… giải quyết; quyết định này là cuối cùng;", context) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Bãi bỏ Điều 7 và sửa đổi, bổ sung một số điều của Luật Giá",
+            ["Luật Giá art_7", "Luật Giá"],
+        ),
+        (
+            "quy định chi tiết Điều 5 và biện pháp thi hành Luật Giá",
+            ["Luật Giá art_5", "Luật Giá"],
+        ),
+        ("Nghị định số 5/2031/NĐ-CP | Điều 6", ["5/2031/NĐ-CP", "5/2031/NĐ-CP art_6"]),
+        (
+            "Phụ lục I ban hành kèm theo Thông tư số 2/2031/TT-BTC, gồm:\n- Phụ lục I: phí.",
+            ["2/2031/TT-BTC app_I", "2/2031/TT-BTC app_I"],
+        ),
+        ("theo Điều 7 của Luậtnày và Điều 5 của Nghị địnhsố 4", []),
+    ],
+)
+def test_a_work_said_once(text: str, wanted: list[str]) -> None:
+    context = Context(kind="circular", where="body", eid="art_1")
+    assert [point for one in cite_passage(text, context) for point in points(one)] == wanted
+
+
+def test_change_and_insertion_share_a_place() -> None:
+    work = Work(kind="law", title="Luật Giá")
+    context = Context(kind="law", where="amending", eid="art_1", work=work, changed="art_9")
+    text = "Sửa đổi, bổ sung điểm d và bổ sung điểm đ vào sau điểm d khoản 3 như sau:"
+    assert [points(one)[0] for one in cite_passage(text, context)] == [
+        "Luật Giá art_9__para_3__point_d",
+        "Luật Giá art_9__para_3__point_đ",
+        "Luật Giá art_9__para_3__point_d",
+    ]
+
+
+def test_new_words_lie_in_the_article_of_the_order() -> None:
+    work = Work(kind="circular", number="8/2031/TT-BTC")
+    context = Context(kind="circular", where="amending", eid="art_1", work=work, changed="")
+    text = (
+        "Sửa đổi khoản 2 Điều 27 như sau:\n“2. Hồ sơ nêu tại khoản 1 Điều này, nộp theo điểm b"
+        " khoản này.”"
+    )
+    assert [points(one)[0] for one in cite_passage(text, context)] == [
+        "8/2031/TT-BTC art_27__para_2",
+        "8/2031/TT-BTC art_27__para_1",
+        "8/2031/TT-BTC art_27__para_2__point_b",
+    ]
+
+
+def test_words_taken_out_are_not_placed() -> None:
+    work = Work(kind="circular", number="8/2031/TT-BTC")
+    context = Context(kind="circular", where="amending", eid="art_1", work=work, changed="")
+    text = "Sửa đổi khoản 1 Điều 3; thay cụm từ “khoản này” thành “khoản 4” tại Điều 9."
+    inner = cite_passage(text, context)[1]
+    assert (inner.targets, inner.reason) == ((), "no_context")
+
+
+def test_definitions_name_the_main_work() -> None:
+    text = (
+        "Nghị định số 7/2031/NĐ-CP sửa đổi Nghị định số 6/2030/NĐ-CP (sau đây gọi là Nghị định số"
+        " 7/2031/NĐ-CP); Nghị định số 8/2031/NĐ-CP quy định chi tiết Luật Giá (sau đây gọi là Nghị"
+        " định về giá). Theo Điều 2 Nghị định về giá."
+    )
+    assert points(cite_passage(text, HERE)[-1]) == ["8/2031/NĐ-CP art_2"]
+
+
+def test_short_numbers() -> None:
+    text = "Thông tư số 13/2031/TT-BTC và Thông tư số 14/2031/TT-BTC; Điều 2 Thông tư số 13."
+    assert points(cite_passage(text, HERE)[-1]) == ["13/2031/TT-BTC art_2"]
+
+
+def test_letters_of_other_scripts() -> None:
+    assert only("Nghị định số 40/2031/NĐ-\u0421\u0420").targets[0].work.number == "40/2031/NĐ-CP"
+    assert only("Thông tư số 4/2031/TT-BYTngày 5/6/2031").targets[0].work.number == "4/2031/TT-BYT"
+
+
 def test_clause_of_a_text_without_articles() -> None:
     context = Context(kind="circular", where="body", eid="point_2")
     assert points(only("theo điểm 3 của Thông tư này", context)) == ["this point_3"]

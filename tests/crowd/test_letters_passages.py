@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from letter_samples import FOOT, HEAD, draft, letter, one, said
 
+from minhphap.crowd.letters import collect
 from minhphap.crowd.letters.lines import lines_of
 from minhphap.crowd.letters.reading import Desk
 from minhphap.intake import Source
@@ -232,7 +233,7 @@ def test_any_text_is_read(text):
     "words",
     [
         "Giới hạn 03 cuốn không khả thi vì lớp học đông. Kiến nghị bỏ giới hạn này.",
-        "Tiền phạt thu được đề nghị để lại cho thư viện.",
+        "Khoản 2 Điều 3: tiền bồi thường thu được đề nghị để lại cho thư viện.",
         "Xin cho trẻ em mượn về thêm 01 cuốn.",
     ],
 )
@@ -246,3 +247,11 @@ def test_a_line_that_only_announces_is_no_passage(tmp_path):
         tmp_path, letter("Phường có 3 thư viện. Sau khi họp, phường kiến nghị:", "Bỏ Điều 5.")
     )
     assert said(found) == [("delete", "att_1__art_5", "Bỏ Điều 5.")]
+
+
+def test_a_folder_or_a_file_may_be_named_by_a_string(tmp_path):
+    (tmp_path / "thu.txt").write_text(letter("Bỏ Điều 5."), encoding="utf-8")
+    for replies in (str(tmp_path), str(tmp_path / "thu.txt"), [str(tmp_path / "thu.txt")]):
+        assert [said(one) for one in collect(replies, draft()).letters] == [
+            [("delete", "att_1__art_5", "Bỏ Điều 5.")]
+        ]

@@ -134,6 +134,10 @@ ENDED = [
     ("2. Bãi bỏ Điều 2 Thông tư số 03/2031/TT-BCT ngày 03 tháng 3 năm 2031 của Bộ trưởng Bộ Công"
      " Thương sửa đổi, bổ sung một số điều của Thông tư số 01/2030/TT-BCT ngày 02 tháng 01 năm 2030"
      " của Bộ trưởng Bộ Công Thương về chợ và Thông tư số 02/2030/TT-BCT về phố đi bộ.", set()),
+    ("2. Thông tư này kế thừa Thông tư số 02/2030/TT-BCT quy định về mẫu bằng; việc in, quản lý,"
+     " hủy bỏ bằng tốt nghiệp và Thông tư số 01/2030/TT-BCT về chợ.", set()),
+    ("2. Bãi bỏ Điều 2 Thông tư số 03/2031/TT-BCT sửa đổi, bổ sung Thông tư số 04/2030/TT-BCT quy"
+     " định về mẫu bằng; việc in, hủy bỏ bằng và Thông tư số 01/2030/TT-BCT về chợ.", set()),
     ("2. Bãi bỏ Điều 3, Điều 4 và Thông tư số 01/2030/TT-BCT.", set()),
     ("2. Giấy phép cấp theo Thông tư số 01/2030/TT-BCT còn giá trị đến khi hết hiệu lực.", set()),
 ]  # fmt: skip

@@ -137,7 +137,7 @@ class Interpreter:
             row = aims[0][0].place == "tên" and beside(aim, aims[0][0]) and new.is_title(aim.eid)
             if aim.place == "tên" or row or (titled and item is aims[0][1]):
                 span = new.heading(aim.eid) or self.quoted(order)
-                if span or order.blocks:
+                if span or order.blocks or (order.announced and order is self.last):
                     done.append(Action("rename", aim, span, new_eids=named(aim)))
                 continue
             if by or self.issued_here(order):

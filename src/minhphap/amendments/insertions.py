@@ -13,6 +13,8 @@ from minhphap.amendments.targets import Targets
 from minhphap.amendments.tokens import said_of_itself
 
 _SENTENCE = ("đoạn", "câu", "gạch đầu dòng", "nội dung", "số thứ tự", "dòng", "hàng", "cột", "ý ")
+_DIRECT = ("", "các", "thêm", "thêm các")
+"""Words between "bổ sung" and the appendix that is added."""
 
 
 class Insertions:
@@ -27,7 +29,7 @@ class Insertions:
         """The actions of one order; ``announced``: new text should follow, though none does."""
         items = [i for i in order.all_items if i.token.kind == "cite"]
         if not order.blocks and not announced:
-            return self.new_appendix(items)
+            return self.new_appendix(order, items)
         beside = [i for i in items if i.link in ("after", "before")]
         into = [i for i in items if i.link in ("into", "edge", "at")]
         if order.passive and order.items and not beside:  # "Điều 5 được bổ sung khoản 4"
@@ -50,24 +52,39 @@ class Insertions:
             return [self.append(aim, fresh, new, span) for aim in aims]
         return self.unplaced(fresh, new)
 
-    def new_appendix(self, items: Sequence[Item]) -> list[Action]:
-        """ "Bổ sung Phụ lục V ban hành kèm theo Thông tư này"."""
-        own = [
-            item
-            for item in items
-            if said_of_itself(self.text, item.token)
-            and any((target.eid or "").startswith(ATTACHMENTS) for target in item.token.targets)
-        ]
-        if not own:
+    def new_appendix(self, order: Order, items: Sequence[Item]) -> list[Action]:
+        """ "Bổ sung Phụ lục V ban hành kèm theo Thông tư này", "Bổ sung Mẫu số 07 vào Phụ lục V"."""
+        own = [item for item in items if self.attached(item) and self.of_itself(item)]
+        said = next((item for item in order.items if item.token.kind == "cite"), None)
+        if said is None or not (own or (self.attached(said) and said.words in _DIRECT)):
             return []
         aims = [
-            aim for item in items if item.link in ("after", "into") for aim in self.targets.of(item)
+            aim
+            for item in items
+            if item is not said and item.link in ("after", "before", "into")
+            for aim in self.targets.of(item)
         ]
         aim = aims[0] if aims else self.targets.resolver.whole()
-        after = any(item.link == "after" for item in items)
-        resolved = own[0].token.targets[0].resolved
-        op: Operation = "insert_after" if aims and after else "append"
+        if not aims and not self.of_itself(said):
+            aim = next((at(one, None) for one in self.targets.of(said)), aim)
+        links = {item.link for item in items if item is not said} if aims else set()
+        op: Operation = (
+            "insert_after"
+            if "after" in links
+            else "insert_before"
+            if "before" in links
+            else "append"
+        )
+        resolved = own[0].token.targets[0].resolved if own else None
         return [Action(op, aim, self.issued(resolved) if resolved else None)]
+
+    def attached(self, item: Item) -> bool:
+        """Whether an appendix or a form is named."""
+        return any((target.eid or "").startswith(ATTACHMENTS) for target in item.token.targets)
+
+    def of_itself(self, item: Item) -> bool:
+        """Whether what is named lies in the amending document."""
+        return said_of_itself(self.text, item.token)
 
     def append(
         self, aim: Aim, fresh: Sequence[Aim], new: NewText, span: tuple[int, int] | None
@@ -93,7 +110,7 @@ class Insertions:
             if aim.eid is None:
                 continue
             if is_attachment(aim):
-                inside = "__" in aim.eid or aim.place.startswith(_SENTENCE)
+                inside = "__" in aim.eid or aim.place.strip(" (") not in _DIRECT
                 eid = aim.eid.partition("__")[0] if inside else None
                 done.append(Action("append", at(aim, eid), new.whole()))
                 continue

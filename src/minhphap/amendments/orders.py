@@ -211,7 +211,7 @@ class _Reader:
         """An item of a list whose lead-in orders it."""
         assert self.lead is not None
         words_before = item.words.strip(" :")
-        if self.orders or (words_before and len(words_before) > 40):
+        if self.orders or (words_before and len(words_before) > 40) or self.is_told(item):
             return
         order = self.lead.like(item.token.start)
         order.items.append(item)
@@ -219,6 +219,17 @@ class _Reader:
         self.orders.append(order)
         self.pending.append(order)
         self.current = order
+
+    def is_told(self, item: Item) -> bool:
+        """ "Sửa đổi khoản 1 Điều 1 như sau:" and a work below: new text names it, without marks."""
+        lead = self.lead
+        assert lead is not None
+        if lead.verb != "change" or not lead.announced or not item.token.targets:
+            return False
+        within = any(target.eid for one in lead.items for target in one.token.targets)
+        return within and all(
+            target.eid is None and target.work.number for target in item.token.targets
+        )
 
     def is_new_text(self, token: Token) -> bool:
         """A quotation that begins a line or follows a colon, where new text is awaited."""

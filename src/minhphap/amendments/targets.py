@@ -65,7 +65,7 @@ class Targets:
                 while found and self.in_path(found[-1][0], aim):
                     found.pop()
                 found.append((aim, item))
-        return found
+        return _in_work_behind(found)
 
     def in_path(self, aim: Aim, following: Aim) -> bool:
         """ "tiểu mục I, mục A, phần II": steps of one path, named with commas."""
@@ -174,3 +174,14 @@ def _of(aim: Aim, owner: Work | None) -> Aim:
     if owner is None or aim.eid is None:
         return aim
     return Aim(owner, aim.eid, aim.start, aim.end, aim.place)
+
+
+def _in_work_behind(found: list[tuple[Aim, Item]]) -> list[tuple[Aim, Item]]:
+    """ "Mục 4; Mục 5; Phần 7 … kèm theo Quyết định 9": all in it, where nothing else tells."""
+    behind = Work()
+    for at in range(len(found) - 1, -1, -1):
+        aim, item = found[at]
+        if aim.eid is not None and aim.work == Work():
+            found[at] = _of(aim, behind), item
+        behind = aim.work if aim.work != Work() else behind
+    return found

@@ -37,11 +37,18 @@ class Names:
     def __init__(self, text: str, low: str, given: Known) -> None:
         self.text, self.low, self.given = text, low, given
         self._cited: list[_Cited] = []
+        self._numbers: dict[tuple[str | None, str], dict[str, Work]] = {}
+        """Kind and first part(s) of a number -> the works cited with such a number."""
 
     def cite(self, raw: Raw, work: Work, role: Role, nested: bool) -> None:
         """A document was cited."""
-        if raw.work is not None and not raw.named:
-            self._cited.append(_Cited(raw, work, nested or role == "amended_by"))
+        if raw.work is None or raw.named:
+            return
+        self._cited.append(_Cited(raw, work, nested or role == "amended_by"))
+        parts = (work.number or "").lstrip("0").split("/")
+        for size in range(1, min(len(parts), 3)):
+            short = (work.kind, "/".join(parts[:size]))
+            self._numbers.setdefault(short, {}).setdefault(work.number or "", work)
 
     def key(self, raw: Raw) -> str:
         """The words of a document as a key."""
@@ -130,13 +137,7 @@ class Names:
         """The one cited work whose number begins with a short one."""
         read = raw.work
         assert read is not None
-        begin = f"{(read.work.number or '').lstrip('0')}/"
-        found = {
-            one.work.number: one.work
-            for one in self._cited
-            if one.work.kind == read.work.kind
-            and (one.work.number or "").lstrip("0").startswith(begin)
-        }
+        found = self._numbers.get((read.work.kind, (read.work.number or "").lstrip("0")), {})
         return next(iter(found.values())) if len(found) == 1 else None
 
 

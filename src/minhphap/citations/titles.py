@@ -65,6 +65,10 @@ SHORT = 12
 """Syllables an unknown title without number or year may have."""
 
 
+_DEEPEST = 2
+"""A law that amends the law that amends a law: deeper nothing is meant."""
+
+
 @cache
 def _trie() -> dict[str, Any]:
     root: dict[str, Any] = {}
@@ -112,11 +116,14 @@ def known_title(low: str, at: int, end: int) -> int | None:
             best = at
 
 
-def read_title(text: str, low: str, at: int, kind_end: int, end: int) -> int | None:
-    """The end of the title whose kind stands at ``at:kind_end``; None where there is none."""
+def read_title(text: str, low: str, at: int, kind_end: int, end: int, depth: int = 0) -> int | None:
+    """The end of the title whose kind stands at ``at:kind_end``; None where there is none.
+
+    ``depth``: in how many titles of amending laws it stands.
+    """
     amending = _AMENDING.match(low, kind_end, end)
     if amending:
-        return _amending_title(text, low, at, amending.end(), end)
+        return _amending_title(text, low, at, amending.end(), end, depth)
     best = known_title(low, at, end)
     if best is not None:
         rest = _TO_NUMBER.match(low, best, end)
@@ -196,8 +203,10 @@ def _new_line(text: str, at: int, start: int) -> bool:
     return "\n" in text[at:start] and text[start].isupper()
 
 
-def _amending_title(text: str, low: str, at: int, begin: int, end: int) -> int | None:
+def _amending_title(text: str, low: str, at: int, begin: int, end: int, depth: int) -> int | None:
     """ "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B": up to the last law named."""
+    if depth > _DEEPEST:
+        return None
     several = _SEVERAL.match(low, begin, end)
     if several:
         return _collective(text, low, several.end(), end)
@@ -213,7 +222,7 @@ def _amending_title(text: str, low: str, at: int, begin: int, end: int) -> int |
     while kind := _KIND.match(low, at, end):
         if last is not None and _AMENDING.match(low, kind.end(), end):
             break
-        stop = read_title(text, low, kind.start(1), kind.end(), end)
+        stop = read_title(text, low, kind.start(1), kind.end(), end, depth + 1)
         if stop is None:
             break
         last = stop

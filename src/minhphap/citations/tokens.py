@@ -119,6 +119,8 @@ def _value(low: str, at: int, end: int, level: str) -> Value | None:
     group = 1 if level in ("form", "app") else 0
     start, stop = found.span(group)
     raw = found[group].strip('“”"()')
+    if level == "point" and levels.CLOSED.match(low, stop, end):
+        stop += 1
     return Value(raw, start, stop)
 
 

@@ -25,6 +25,18 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;\n:]|\.\s+(?=[^\W\d_a-zà-ỹ])")
+_TITLE_END = re.compile(
+    r"[\n:]|\.\s+(?=[^\W\d_a-zà-ỹ])"
+    r"|;\s*(?=$|[^\W\d_a-zà-ỹ]|khoản|điểm|mục|phụ\s+lục|bãi\s+bỏ|thay\s+thế|sửa\s+đổi|bổ\s+sung)"
+)
+""" "quy định về mẫu bằng tốt nghiệp; việc in, cấp phát" goes on after the semicolon."""
+_ENDING = re.compile(r"(?:bãi|hủy|huỷ)\s+bỏ|thay\s+thế", re.IGNORECASE)
+_STRAIGHT = re.compile(
+    r"\s*(?:(?:cho|các|cả|toàn\s+bộ|đối\s+với|văn\s+bản|sau|đây|gồm|bao|là|quy|phạm|pháp|luật"
+    r"|hiệu\s+lực|của|thi\s+hành|\d+|[a-zđ][.)]|[,:;.“\"\-–+])\s*)*",
+    re.IGNORECASE,
+)
+""" "hủy bỏ bằng tốt nghiệp và Thông tư …": other things are between, the document is not ended."""
 _ROW = re.compile(r"[\s,;]*(?:và|hoặc|cùng)?[\s,]*(?:các|của|số)?\s*", re.IGNORECASE)
 _PARTLY = re.compile(
     r"(?:một\s+phần|một\s+số\s+\w+(?:,\s+\w+)*|(?:các\s+)?(?:quy\s+định|nội\s+dung|cụm\s+từ"
@@ -125,7 +137,7 @@ class _Reader:
             return False
         end, kind = self.titled
         between = self.text[end : citation.start]
-        if _BREAK.search(between) or any(verb["before"] for verb in _VERB.finditer(between)):
+        if _TITLE_END.search(between) or any(verb["before"] for verb in _VERB.finditer(between)):
             self.titled = None
             return False
         return citation.targets[0].work.kind == kind
@@ -221,12 +233,21 @@ class _Reader:
         if acting:
             before = self.text[max(begin, citation.start - 220) : citation.start]
             whole = whole and not (_PARTLY.search(before) or _WITHOUT_WORK.search(before))
+            if citation.role in ("repeals", "replaces") and by is None:
+                whole = whole and self._is_object(citation)
             if by is None and kind in ("repeals", "replaces", "suspends"):
                 excepted = bool(_EXCEPT.search(self.text, citation.end, end))
                 day = self._day(citation.end, end)
         work = _bare(target.work)
         sure: Sure = "read" if by is None else "attested"
         return AsWritten(kind, work, eid_there, by and _bare(by), eid, day, whole, excepted, sure)
+
+    def _is_object(self, citation: Citation) -> bool:
+        """Whether the verb that ends stands before the document, or before others in its row."""
+        floor = self.previous.end if self.previous else 0
+        begin = max(floor, citation.start - 400)
+        verbs = list(_ENDING.finditer(self.text, begin, citation.start))
+        return not verbs or bool(_STRAIGHT.fullmatch(self.text, verbs[-1].end(), citation.start))
 
     def _day(self, start: int, end: int) -> dt.date | None:
         """ "hết hiệu lực kể từ ngày 01/01/2031"."""

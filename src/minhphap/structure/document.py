@@ -20,7 +20,7 @@ ProvisionType = Literal[
 ]  # fmt: skip
 
 
-class Provision(msgspec.Struct, frozen=True, dict=True):
+class Provision(msgspec.Struct, frozen=True, gc=False):
     """One node of the tree.
 
     ``eid`` is its name in the dialect of Akoma Ntoso described in docs/eid.md
@@ -46,7 +46,7 @@ class Provision(msgspec.Struct, frozen=True, dict=True):
             stack.extend(reversed(node.children))
 
 
-class Leaf(msgspec.Struct, frozen=True):
+class Leaf(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text that belongs to one provision and to none of its children.
 
     ``eid`` is None for text that stands in no provision (white space between them, text that

@@ -80,7 +80,7 @@ def is_own_table(path: Path) -> bool:
 
 
 def collect(
-    replies: Path | Iterable[Path],
+    replies: str | Path | Iterable[str | Path],
     draft: Document,
     *,
     root: Path | None = None,
@@ -88,7 +88,7 @@ def collect(
     earlier: Document | None = None,
     limits: Limits | None = None,
 ) -> Collection:
-    """Read every reply in a folder (or the files given) and place its passages in the draft.
+    """Read every reply of a folder (or the files given, or one) and place its passages.
 
     ``root``: the folder from which files are named; for a folder that folder. ``asked``: the
     bodies that were asked; senders are then spelt as in the list. ``earlier``: the version before
@@ -96,12 +96,15 @@ def collect(
     listed with one sentence; the rest goes on. Files are read one after the other as the iterable
     gives them, so that a caller can show progress.
     """
-    files: Iterable[Path] = letter_files(replies) if isinstance(replies, Path) else replies
-    root = root or (replies if isinstance(replies, Path) else None)
+    if isinstance(replies, str | Path):
+        folder = Path(replies)
+        replies = [folder] if folder.is_file() else letter_files(folder)
+        root = root or (None if folder.is_file() else folder)
     desk, known = Desk(draft, earlier), Asked(asked)
     letters: list[Letter] = []
     refused: list[RefusedFile] = []
-    for path in files:
+    for file in replies:
+        path = Path(file)
         inside = root is not None and path.is_relative_to(root)
         name = path.relative_to(root).as_posix() if root and inside else path.name
         try:

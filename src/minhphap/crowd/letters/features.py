@@ -132,7 +132,10 @@ def _tokens(key: str) -> Iterator[str]:
     A figure with a scale is given twice, with its noughts and as said: people say "80" for
     80 million. Dates are one word.
     """
-    words = _TOKEN.findall(_SHORT.sub(_spelt, _dated(key)))
+    words = [
+        "mươi" if word == "chục" else word
+        for word in _TOKEN.findall(_SHORT.sub(_spelt, _dated(key)))
+    ]
     at = 0
     while at < len(words):
         word = words[at]

@@ -18,6 +18,7 @@ from minhphap.crowd.letters.form import (
 )
 from minhphap.crowd.letters.lines import LOOSE, Account, Line
 from minhphap.crowd.letters.mend import mend
+from minhphap.crowd.letters.mentions import Mention
 from minhphap.crowd.letters.segments import Segment, segments
 
 _ANNEX = re.compile(r"(?:phụ lục|bảng|danh mục|nội dung góp ý|ý kiến góp ý|bản góp ý)(?!\w)")
@@ -107,9 +108,9 @@ class Prose:
         if opened is None:
             return outer
         words = line.text[: opened.end()]
-        named = self.clauses.mentions.find(words, outer.eids[0] if outer.eids else "")
+        named = self._named(words, outer)
         known = next((one for one in named if one.eids), None)
-        return Topic(known.eids, known.words) if known else outer
+        return Topic(known.eids, known.words, home=outer.home) if known else outer
 
     def _between(self, parts: list[Segment], line: Line) -> None:
         """Connectors between the parts are form."""
@@ -126,7 +127,8 @@ class Prose:
             self._drop()
             self.account.take(line.start, line.end)
             return True
-        if self.spoken or not is_opening(key):
+        heading = self.clauses.mentions.text_named(line.text) is not None
+        if self.spoken or heading or not is_opening(key):
             return False
         parts = segments(self.text, line.body, line.end)
         if any(part.cue.speaks and not part.form for part in parts) and not key.endswith(":"):
@@ -167,10 +169,10 @@ class Prose:
 
     def _topic(self, line: Line) -> Topic:
         outer = self.topic()
-        named = self.clauses.mentions.find(line.text, outer.eids[0] if outer.eids else "")
+        named = self._named(line.text, outer)
         known = next((one for one in named if one.eids), None)
         if known:
-            return Topic(known.eids, known.words)
+            return Topic(known.eids, known.words, home=outer.home)
         whole = _WHOLE.match(line.key) is not None
         if outer.eids and not whole:
             return outer
@@ -179,7 +181,14 @@ class Prose:
             return Topic(home=home)
         titled = not whole and (line.bold or line.level < LOOSE or _ABOUT.match(line.key))
         by_heading = self.clauses.by_heading(line.text) if titled else None
-        return Topic((by_heading,), line.text.strip(" :.")) if by_heading else Topic(whole=whole)
+        if by_heading:
+            return Topic((by_heading,), line.text.strip(" :."), home=outer.home)
+        return Topic(whole=whole, home=outer.home)
+
+    def _named(self, words: str, outer: Topic) -> list[Mention]:
+        """The provisions that a heading or the beginning of a paragraph names."""
+        inside = outer.eids[0] if outer.eids else ""
+        return self.clauses.mentions.find(words, inside, outer.home)
 
     def topic(self, line: Line | None = None) -> Topic:
         """What the paragraph that is being read is about, as far as headings tell."""
@@ -198,9 +207,12 @@ class Prose:
     def _remember(self, line: Line) -> None:
         """An item that names a provision gives its sub-items their topic."""
         if line.level < LOOSE:
-            named = [one for one in self.clauses.mentions.find(line.text) if one.eids]
+            outer = self.topic()
+            named = [one for one in self._named(line.text, outer) if one.eids]
             if named:
-                self.topics.append((line.level, Topic(named[0].eids, named[0].words), False))
+                self.topics.append(
+                    (line.level, Topic(named[0].eids, named[0].words, home=outer.home), False)
+                )
 
     def _silent(self, line: Line, parts: list[Segment], following: Line | None) -> None:
         """A paragraph that asks nothing: it supports the passage before it or the next one."""
