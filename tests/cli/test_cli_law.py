@@ -74,7 +74,7 @@ def test_history_of_a_document_and_of_a_clause(desk):
     assert "art_3" in whole.stdout
     clause = law(desk, "history", "40/2031/NĐ-CP#khoản 1 Điều 2")
     assert "(art_2__para_1)" in clause.stdout
-    assert "Nghị định số 90/2032/NĐ-CP (art_1__para_1) sửa đổi, bổ sung" in clause.stdout
+    assert "Nghị định số 90/2032/NĐ-CP (khoản 1 Điều 1) sửa đổi, bổ sung" in clause.stdout
     assert "bãi bỏ" not in clause.stdout
 
 

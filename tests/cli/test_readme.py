@@ -1,10 +1,12 @@
 """What README and the guides tell a reader to type works as they say."""
 
+import itertools
 import re
 import shlex
 
 import pytest
 from cli_samples import BROKEN, ROOT, minhphap, names, plain, word
+from tests.registry.consolidation_samples import BASE, FIRST
 
 PAGES = ("README.md", "README.vi.md", "docs/huong-dan/soan-thao.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -28,6 +30,9 @@ def desk(tmp_path):
     word(tmp_path / "du-thao.docx", BROKEN)
     word(plain(tmp_path / "ho-so/a.docx", ""), BROKEN)
     plain(tmp_path / "ho-so/b.txt", BROKEN)
+    word(tmp_path / "goc.docx", BASE)
+    word(tmp_path / "sua-doi.docx", FIRST)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     return tmp_path
 
 
@@ -38,11 +43,14 @@ def test_a_command_of_the_docs_runs_and_writes_what_it_names(desk, page, command
     arguments = shlex.split(command)[1:]
     done = minhphap(*arguments, cwd=desk)
     assert done.returncode in (0, 1), done.stderr
-    if "--output" in arguments:
-        target = desk / arguments[arguments.index("--output") + 1]
+    outputs = [
+        desk / value
+        for option, value in itertools.pairwise(arguments)
+        if option in ("--output", "-o")
+    ]
+    for target in outputs:
         assert target.is_file() or names(target)
-    else:
-        assert done.stdout
+    assert outputs or done.stdout
 
 
 @pytest.mark.parametrize("page", PAGES)

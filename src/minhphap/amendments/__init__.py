@@ -2,7 +2,7 @@
 
 from minhphap.amendments.applied import Applied, Clash, Edit, Mark, Reason, Refused, Step
 from minhphap.amendments.apply import apply, revert
-from minhphap.amendments.instruction import Act, Aim, Instruction, Operation
+from minhphap.amendments.instruction import Act, Aim, Instruction, Operation, spoken
 from minhphap.amendments.read import instructions
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "apply",
     "instructions",
     "revert",
+    "spoken",
 ]

@@ -139,14 +139,24 @@ def _events(known: Registry, document: KnownDocument, eid: str, say: Language) -
             continue
         seen.add(key)
         what = say(*DONE[one.kind])
-        where = f" {place}" if place else "" if one.whole or eid else say(" một phần", " in part")
-        by = f" ({one.source_eid})" if one.source_eid else ""
+        where = f" {_place(place)}" if place else ""
+        if not (place or one.whole or eid):
+            where = say(" một phần", " in part")
+        by = f" ({_place(one.source_eid)})" if one.source_eid else ""
         found.append((one.date, say(
             f"{called(actor)}{by} {what}{where}", f"{called(actor)}{by} {what} it{where}"
         )))  # fmt: skip
     if document.until:
         found.append((document.until, say("hết hiệu lực", "is no longer in force")))
     return found
+
+
+def _place(eid: str) -> str:
+    """ "khoản 2 Điều 5", and whether it stands in the text issued with the act."""
+    from minhphap.amendments import spoken
+
+    words = spoken(eid) or eid
+    return f"{words} văn bản ban hành kèm theo" if eid.startswith("att_") else words
 
 
 def _touch(target: str, eid: str) -> bool:
