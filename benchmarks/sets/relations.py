@@ -9,6 +9,7 @@ from pathlib import Path
 from minhphap.amendments import Instruction, instructions
 from minhphap.citations import cite_passage
 from minhphap.structure import parse_text
+from minhphap.text import from_roman
 
 _HEAD = re.compile(
     r"(?P<path>.+?)(?:,\s*trích yếu\s*(?P<title>.*?))?\s*có danh sách ngữ cảnh sau(?P<rest>.*)",
@@ -100,8 +101,8 @@ def named(one: Instruction, eid: str | None, text: str) -> str:
         if level == "app":
             found = re.search(r"(?i)phụ lục\s+(?:số\s+)?([\w-]+)", text[one.target.start : one.end])
             parts.append(f"Phụ lục {found[1] if found else number}")
-        elif level in _WORDS and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", said):
-            parts.append(f"{_WORDS[level]} {number}")
+        elif level in _WORDS and (written := as_written(number, said)):
+            parts.append(f"{_WORDS[level]} {written}")
     if added := _ADDED.match(text, one.start, one.end):
         kept = parts if one.op == "append" else []
         parts = [f"{added[1].capitalize()} {added[2]}", *kept]
@@ -113,9 +114,41 @@ def named(one: Instruction, eid: str | None, text: str) -> str:
     return " / ".join(part for part in (*parts, name) if part)
 
 
-_ADDED = re.compile(r"(?i)bổ sung\s+(?:các\s+)?(phụ lục|mẫu)\s+(?:số\s+)?([\w/-]*\d[\w/-]*|[IVXL]+\w*)")
+def as_written(number: str, said: str) -> str | None:
+    """A number as it stands in the words, which may be Roman; None where they leave it out."""
+    if re.search(rf"(?<!\w){re.escape(number)}(?!\w)", said):
+        return number
+    words = re.findall(r"(?<!\w)[IVXL]+(?!\w)", said)
+    return next((word for word in words if str(from_roman(word)) == number), None)
+
+
+def inner(one: Instruction, path: str, text: str) -> list[list[str]]:
+    """New text that orders itself: "Sửa đổi khoản 4 Điều 1 như sau: “4. Sửa đổi Điều 12 …”"."""
+    words = _LABEL.sub("", (one.new_text or "").strip(" \n\"'“”‘’"))
+    if not _VERB.match(words):
+        return []
+    changed = re.search(
+        rf"{re.escape(one.target.work.number or '-')}[^;]*?sửa đổi[^;]*?(?:của|tại)\s+"
+        r"((?:Luật|Nghị định|Thông tư|Quyết định|Nghị quyết)\s+(?:số\s+)?\d[^\s,;]*)",
+        text,
+    )
+    of = f" của {changed[1]}" if changed else ""
+    small = f"Điều 1. Sửa đổi, bổ sung một số điều{of}\n1. {words}\n"
+    return [
+        [path, relation(order, small), named(order, eid, small)]
+        for order in instructions(parse_text(small))
+        if order.op != "transitional" and not rowed(order, small)
+        for eid in order.new_eids or (order.target.eid,)
+    ]
+
+
+_ADDED = re.compile(
+    r"(?i)bổ sung\s+(?:các\s+)?(phụ lục|mẫu)\s+(?:số\s+)?([\w/-]*\d[\w/-]*|[IVXL]+\w*)"
+)
 """A new appendix or form, which has no place in the work yet."""
-_ASKED_FOR = re.compile(r"(?i)\s*(?:được\s+)?(?:quy định|ban hành|nêu)?\s*(?:tại|theo)\s+(?=điểm|khoản|điều)")
+_ASKED_FOR = re.compile(
+    r"(?i)\s*(?:được\s+)?(?:quy định|ban hành|nêu)?\s*(?:tại|theo)\s+(?=điểm|khoản|điều)"
+)
 
 
 def steps_named(behind: str) -> list[str]:
@@ -182,6 +215,7 @@ def predict(data: Path, out: Path) -> tuple[int, int]:
                     [path, relation(one, text), named(one, eid, text)]
                     for eid in one.new_eids or (one.target.eid,)
                 ]
+                answer += inner(one, path, text)
             answer = answer or whole(path, text[start:])
             file.write(json.dumps({"id": item["id"], "answer": answer}, ensure_ascii=False) + "\n")
     return len(items), sum(len(item["document"]) for item in items)

@@ -63,7 +63,7 @@ PROVISIONS = [
     "⟦Điều 6, 7, 8 và Điều 14⟧ nêu 15 ngày; Điều kiện 2, 3 không tính",
     "⟦các khoản 5, 6 và 7[32] Điều 6⟧ có chú thích",
     "vào trước ⟦Điều 371 tại Chương XXIII Điều khoản thi hành của Luật Giá số 9/2031/QH16⟧ như sau",
-    "nêu tại ⟦điểm b) khoản 1 Điều 8⟧; đạt 7 điểm b) Điều dưỡng",
+    "nêu tại ⟦điểm a), điểm b) khoản 1 Điều 8⟧ và nơi khác",
     "bị trừ điểm, thang điểm 10, ⟦điểm b khoản 2 Điều 5⟧",
     "bổ sung ⟦điểm 5.4⟧ vào sau ⟦điểm 5.3 mục III phần B⟧ như sau",
 ]

@@ -71,7 +71,7 @@ def test_starter_answers_without_any_registry(tmp_path):
 def test_history_of_a_document_and_of_a_clause(desk):
     whole = law(desk, "history", "40/2031/NĐ-CP")
     assert "15/10/2031  có hiệu lực" in whole.stdout
-    assert "art_3" in whole.stdout
+    assert "bãi bỏ, làm hết hiệu lực Điều 3\n" in whole.stdout
     clause = law(desk, "history", "40/2031/NĐ-CP#khoản 1 Điều 2")
     assert "(art_2__para_1)" in clause.stdout
     assert "Nghị định số 90/2032/NĐ-CP (khoản 1 Điều 1) sửa đổi, bổ sung" in clause.stdout

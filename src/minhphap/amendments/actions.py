@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from minhphap.amendments import phrases
+from minhphap.amendments import phrases, words
 from minhphap.amendments.action import (
     Action,
     beside,
@@ -60,20 +60,24 @@ class Interpreter:
         return [one for at, one in enumerate(done) if not _told_below(one, done[at + 1 :])]
 
     def limited(self, order: Order, actions: list[Action]) -> list[Action]:
-        """With the words of an exception at what they limit: all words, or the last target."""
-        if order.excepted is None or not actions:
-            return actions
-        start, end = order.excepted
-        words = " ".join(self.text[start:end].split())
-        first = 0 if order.phrase else len(actions) - 1
-        return [
-            one._replace(
-                aim=msgspec.structs.replace(one.aim, place=f"{one.aim.place} {words}".strip())
-            )
-            if at >= first
-            else one
-            for at, one in enumerate(actions)
-        ]
+        """With the words of an exception at what they limit: all words, or the target before."""
+        spans = [order.excepted] if order.excepted else []
+        for item in order.all_items:
+            said = words.EXCEPTED.finditer(self.text, item.token.start, item.token.end)
+            spans += [found.span(1) for found in said if item.token.kind == "cite"]
+        for start, end in spans:
+            behind = [at for at, one in enumerate(actions) if one.aim.start < start]
+            named = behind[-1] if behind else len(actions) - 1
+            limit = " ".join(self.text[start:end].split())
+            actions = [
+                one._replace(
+                    aim=msgspec.structs.replace(one.aim, place=f"{one.aim.place} {limit}".strip())
+                )
+                if order.phrase or at == named
+                else one
+                for at, one in enumerate(actions)
+            ]
+        return actions
 
     def of_order(self, order: Order, orders: Sequence[Order]) -> list[Action]:
         """The actions of one order among those of its clause."""

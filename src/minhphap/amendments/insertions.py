@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from minhphap.amendments.action import ATTACHMENTS, Action, at, is_attachment
@@ -13,6 +14,9 @@ from minhphap.amendments.targets import Targets
 from minhphap.amendments.tokens import said_of_itself
 
 _SENTENCE = ("đoạn", "câu", "gạch đầu dòng", "nội dung", "số thứ tự", "dòng", "hàng", "cột", "ý ")
+_NUMBERED = re.compile(
+    r"(?i:(?:các\s+)?(?:phụ lục|biểu mẫu|mẫu|biểu)(?:\s+số)?)\s+(?:\S*\d|[IVXLC]+[a-zđ]?(?!\w))"
+)
 _DIRECT = ("", "các", "thêm", "thêm các")
 """Words between "bổ sung" and the appendix that is added."""
 
@@ -53,10 +57,10 @@ class Insertions:
         return self.unplaced(fresh, new)
 
     def new_appendix(self, order: Order, items: Sequence[Item]) -> list[Action]:
-        """ "Bổ sung Phụ lục V ban hành kèm theo Thông tư này", "Bổ sung Mẫu số 07 vào Phụ lục V"."""
+        """ "Bổ sung Phụ lục V kèm theo Thông tư này", "Bổ sung Mẫu số 07 vào Phụ lục V"."""
         own = [item for item in items if self.attached(item) and self.of_itself(item)]
         said = next((item for item in order.items if item.token.kind == "cite"), None)
-        if said is None or not (own or (self.attached(said) and said.words in _DIRECT)):
+        if said is None or not (own or self.numbered(said)):
             return []
         aims = [
             aim
@@ -81,6 +85,12 @@ class Insertions:
     def attached(self, item: Item) -> bool:
         """Whether an appendix or a form is named."""
         return any((target.eid or "").startswith(ATTACHMENTS) for target in item.token.targets)
+
+    def numbered(self, item: Item) -> bool:
+        """Whether what is added is an appendix with its number: without one, more is said below."""
+        token = item.token
+        number = _NUMBERED.match(self.text, token.start, token.end)
+        return self.attached(item) and item.words in _DIRECT and number is not None
 
     def of_itself(self, item: Item) -> bool:
         """Whether what is named lies in the amending document."""

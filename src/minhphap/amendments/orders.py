@@ -43,6 +43,10 @@ class _Reader:
         self.link = ""
         self.words: list[str] = []
         self.broken = False
+        self.bracket = -1
+        """Where an exception in brackets ends."""
+        self.unless: tuple[int, int] | None = None
+        """An exception to what a passive verb will be said of."""
         self.phrase = self.title = False
 
     def run(self) -> Reading:
@@ -54,6 +58,8 @@ class _Reader:
             "block": self.block, "below": self.list_below,
         }  # fmt: skip
         for token in self.tokens:
+            if token.start < self.bracket:
+                continue  # "(trừ dụng cụ bằng gốm)": neither links nor objects
             self.words.append(token.gap)
             handlers[token.kind](token)
         return Reading(self.orders, self.free, self.below)
@@ -81,9 +87,15 @@ class _Reader:
             subject = self.loose
             if self.current is not None:
                 self.current.items = [i for i in self.current.items if i not in subject]
+                if not self.current.items:  # what the lead-in ordered has a verb of its own
+                    self.unless = self.unless or self.current.excepted
         begins = subject[0].token.start if subject else token.start
         order = Order(word, begins, passive=passive, subject=subject)
         order.phrase, order.title = self.phrase and passive, self.title and passive
+        if subject and self.unless is not None:
+            start, end = self.unless
+            order.excepted = start, min(end, token.start)
+        self.unless = None
         self.free = [item for item in self.free if item not in subject]
         self.orders.append(order)
         if order.awaits:  # an order announced before that has no text yet only leads in
@@ -153,9 +165,16 @@ class _Reader:
 
     def leave_out(self, token: Token) -> None:
         """ "Bãi bỏ Điều 5, trừ khoản 2": the order does not hold for all that it names."""
-        if self.current is not None and self.current.items and self.current.excepted is None:
-            end = words.SENTENCE_END.search(self.text, token.end)
-            self.current.excepted = token.start, end.start() if end else len(self.text)
+        bracketed = words.IN_BRACKETS.match(self.text, max(0, token.start - 1))
+        self.bracket = bracketed.end() if bracketed else -1
+        stop = words.SENTENCE_END.search(self.text, token.end)
+        last = stop.start() if stop else len(self.text)
+        span = token.start, self.bracket - 1 if bracketed else last
+        if self.current is None:
+            told = bracketed is None or words.OF_TEXT.search(comparison_key(bracketed[0]))
+            self.unless = span if self.loose and told else None
+        elif self.current.items and self.current.excepted is None:
+            self.current.excepted = span
 
     def stop(self, token: Token) -> None:
         sign = self.text[token.start]
@@ -168,7 +187,7 @@ class _Reader:
             if self.current is not None:  # else a row of what a verb behind it is said of
                 self.loose = []
             return
-        self.loose = []
+        self.loose, self.unless = [], None
         before = self.text[: token.start].rstrip()[-1:] if sign == "\n" else sign
         if sign == "\n" and (before in ";,:" or goes_on):
             return
@@ -197,6 +216,8 @@ class _Reader:
             quote = token.quote
             self.block(token._replace(kind="block", start=quote.start, end=quote.end))
             return
+        if self.link == "except" and 0 < self.bracket <= token.start:
+            self.link = ""  # "Điều 3 (trừ …) và Điều 5"
         item = Item(token, self.link, " ".join(" ".join(self.words).split()), self.broken)
         if self.current is not None:
             self.current.items.append(item)

@@ -8,7 +8,7 @@ from itertools import islice
 
 import msgspec
 
-from minhphap.amendments.action import holds
+from minhphap.amendments.action import holds, is_attachment
 from minhphap.amendments.instruction import Aim
 from minhphap.amendments.names import parent
 from minhphap.amendments.order import Item, Order
@@ -62,6 +62,8 @@ class Targets:
             if item.link == "by" and found:
                 break
             for aim in self.of(item):
+                if _lie_within(found, aim):
+                    continue
                 while found and self.in_path(found[-1][0], aim):
                     found.pop()
                 found.append((aim, item))
@@ -176,12 +178,31 @@ def _of(aim: Aim, owner: Work | None) -> Aim:
     return Aim(owner, aim.eid, aim.start, aim.end, aim.place)
 
 
+def _lie_within(found: list[tuple[Aim, Item]], outer: Aim) -> bool:
+    """ "Mục 4 về … và Mục 5 về … thuộc Phần 1": those named lie in it, it is no target itself."""
+    if not outer.place.endswith("thuộc") or is_attachment(outer):
+        return False
+    at = len(found)
+    while at and holds(found[at - 1][0], outer) and "__" not in (found[at - 1][0].eid or ""):
+        at -= 1
+        aim, item = found[at]
+        work = outer.work if _is_unknown(aim.work) else aim.work
+        aim = msgspec.structs.replace(aim, work=work, eid=f"{outer.eid}__{aim.eid}")
+        found[at] = aim, item
+    return at < len(found)
+
+
 def _in_work_behind(found: list[tuple[Aim, Item]]) -> list[tuple[Aim, Item]]:
     """ "Mục 4; Mục 5; Phần 7 … kèm theo Quyết định 9": all in it, where nothing else tells."""
-    behind = Work()
+    behind: Work | None = None
     for at in range(len(found) - 1, -1, -1):
         aim, item = found[at]
-        if aim.eid is not None and aim.work == Work():
+        if not _is_unknown(aim.work):
+            behind = aim.work
+        elif aim.eid is not None:
             found[at] = _of(aim, behind), item
-        behind = aim.work if aim.work != Work() else behind
     return found
+
+
+def _is_unknown(work: Work) -> bool:
+    return not (work.number or work.title)

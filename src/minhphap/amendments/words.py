@@ -46,7 +46,7 @@ _LINKS = (
     r"|(?P<into>vào)"
     r"|(?P<by>bằng|thành|là)"
     r"|(?P<at>tại|trong|ở|thuộc|của)"
-    r"|(?P<except>trừ|ngoại trừ)"
+    r"|(?P<except>(?<!bù\s)(?<!khấu\s)(?<!giảm\s)(?<!loại\s)trừ|ngoại trừ)"
     r"|(?P<phrase>(?:các )?cụm từ(?: ngữ)?"
     r"|(?:các )?(?:từ|từ ngữ|chữ|số liệu|dòng chữ)(?=\s*(?::|$)))"
     r"|(?P<title>tên(?: gọi)?|tiêu đề)"
@@ -72,7 +72,7 @@ RELATIVE = _words(r"(?<!\w)(?P<level>điều|khoản|điểm|mục|chương) nà
 """The provision named before: "… khoản 1 Điều 6 và sửa đổi Điều này"."""
 
 CONDITION = _words(
-    r"\W*(?:trường hợp|khi |nếu |trong trường hợp|trong quá trình|việc |đối với|những |trước khi"
+    r"\W*(?:(?:ngoài |trong )?trường hợp|khi |nếu |trong quá trình|việc |đối với|những |trước khi"
     r"|sau khi|trong thời (?:hạn|gian)|kiến nghị|đề nghị|xem xét|hồ sơ|thủ tục|phạm vi)"
 )
 """How a sentence begins that only speaks of changes."""
@@ -88,6 +88,15 @@ GOVERNS = _words(r"(?:^|[.;:,\n“\"]|(?<!\w)(?:và|đồng thời|nay|này|ho�
 
 NEW_TEXT_FOLLOWS = _words(r"(?: lại)?(?: như sau| sau đây|\s*:| là )")
 """After a verb right behind a provision: "Khoản 3 Điều 16 sửa đổi như sau"."""
+
+IN_BRACKETS = re.compile(r"\([^()\n]*\)")
+"""Words in brackets."""
+
+OF_TEXT = re.compile(r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|mẫu|quy định|trường hợp)(?!\w)")
+"""In brackets behind a work: what is left out, not a part of its title."""
+
+EXCEPTED = re.compile(r"\(((?:ngoại )?trừ [^()\n]*)\)")
+"""An exception within the words of one citation: "Điều 3 (trừ khoản 2) và Điều 5"."""
 
 LEVEL = re.compile(r"\s+(?:[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần)\s")
 

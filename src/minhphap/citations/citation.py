@@ -16,7 +16,7 @@ Role = Literal[
 ]  # fmt: skip
 
 
-class Work(msgspec.Struct, frozen=True, omit_defaults=True):
+class Work(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """The document that is cited.
 
     ``this``: the citing document itself; ``attached``: the regulation issued with it, cited from
@@ -35,7 +35,7 @@ class Work(msgspec.Struct, frozen=True, omit_defaults=True):
     part: Literal["attached"] | None = None
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(msgspec.Struct, frozen=True, gc=False):
     """One provision (or, with ``eid`` None, the whole) of one work, and the words that name it.
 
     ``eid`` names the provision as cited, in the dialect of docs/citations.md (containers in
@@ -52,7 +52,7 @@ class Target(msgspec.Struct, frozen=True):
     reason: str | None = None
 
 
-class Citation(msgspec.Struct, frozen=True):
+class Citation(msgspec.Struct, frozen=True, gc=False):
     """One maximal expression that cites one work; a list keeps every member as a target.
 
     ``targets`` is empty where the reader could not tell what is meant; then ``reason`` says why.

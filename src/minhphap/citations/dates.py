@@ -30,7 +30,7 @@ YEAR = re.compile(r" *,? *(?:năm +)?((?:19[4-9]|20[0-4])\d)(?![\d/.-]\d|\d| *-)
 """A year after a title: "năm 2024", "2015"."""
 
 
-class Dated(msgspec.Struct, frozen=True):
+class Dated(msgspec.Struct, frozen=True, gc=False):
     """A date that was read; ``date`` is None where it has gaps ("ngày … tháng … năm 2025")."""
 
     end: int

@@ -9,9 +9,11 @@ from minhphap.citations.vocabulary import RANK
 
 _ORDER = ("app", "part", "chp", "sec", "subsec", "form", "art", "para", "point", "item", "indent")
 _SMALL = ("para", "point", "item", "indent")
+_SMALLEST = frozenset(_SMALL)
+_ART = RANK["art"]
 
 
-class Here(msgspec.Struct, frozen=True):
+class Here(msgspec.Struct, frozen=True, gc=False):
     """The provision and the container in which words stand; "" where not known."""
 
     eid: str = ""
@@ -48,8 +50,10 @@ def name(part: Part, here: Here, whole: bool = False) -> str | None:
     này", of a text without articles).
     """
     levels = dict(part.levels)
-    place = {**levels_of(here.container), **levels_of(here.eid)}
     said = [level for level, value in levels.items() if value == THIS]
+    if not said and (whole or part.top >= _ART):
+        return _named(part, levels)
+    place = {**levels_of(here.container), **levels_of(here.eid)}
     for level in said:
         if level not in place:
             return None
@@ -59,14 +63,15 @@ def name(part: Part, here: Here, whole: bool = False) -> str | None:
                     continue
                 levels.setdefault(larger, place[larger])
         levels[level] = place[level]
-    top = max(RANK[level] for level in levels)
-    if top < RANK["art"] and not said and not whole:
-        home = _home(top, place)
+    if not said:
+        home = _home(part.top, place)
         if home is None:
             return None
         levels = {**home, **levels}
-    if levels.keys() <= set(_SMALL) and (said or not whole):
-        return None
+    return None if levels.keys() <= _SMALLEST else _named(part, levels)
+
+
+def _named(part: Part, levels: dict[str, str]) -> str:
     eid = join(levels)
     return f"{eid}__heading" if part.heading else eid
 

@@ -47,8 +47,10 @@ TO = re.compile(
     rf" *(?:,? *(?:cho +)?đến +(?:hết +)?|(?<=\d) ?- ?(?=\d))(?:(?P<unit>{_UNITS})(?!\w) *)?"
 )
 PAREN = re.compile(r" *(?:\([^()]{0,400}\)|\[\d{1,3}\])")
-CLOSED = re.compile(r"\) *,? *(?:của +|tại +)?(?:khoản|điều) +(?:\d|này(?!\w))")
-"""After the letter of a point: "điểm b) khoản 1"."""
+CLOSED = re.compile(
+    r"\) *(?:,|và)? *(?:của +|tại +)?(?:(?:khoản|điều) +(?:\d|này(?!\w))|điểm +[a-zđ]\d?\))"
+)
+"""After the letter of a point: "điểm a), điểm b) khoản 1"."""
 INTO = re.compile(r" +vào +(?:ngay +)?(?:sau|trước|cuối|giữa|đầu)(?!\w)")
 """After a number: where a new provision is put."""
 GOES_UP = re.compile(

@@ -22,7 +22,7 @@ _THINGS = frozenset(("decision", "other", "plan", "letter"))
 """Kinds whose words name other things too ("Kế hoạch", "Báo cáo tài chính")."""
 
 
-class _Cited(msgspec.Struct, frozen=True):
+class _Cited(msgspec.Struct, frozen=True, gc=False):
     """A document as it was cited: ``aside`` where it stands in the title of another, or as the
     act that amended it."""
 
@@ -39,16 +39,13 @@ class Names:
         self._cited: list[_Cited] = []
         self._numbers: dict[tuple[str | None, str], dict[str, Work]] = {}
         """Kind and first part(s) of a number -> the works cited with such a number."""
+        self._indexed = 0
+        """How many of the citations stand in the index; it is brought up to date when asked."""
 
     def cite(self, raw: Raw, work: Work, role: Role, nested: bool) -> None:
         """A document was cited."""
-        if raw.work is None or raw.named:
-            return
-        self._cited.append(_Cited(raw, work, nested or role == "amended_by"))
-        parts = (work.number or "").lstrip("0").split("/")
-        for size in range(1, min(len(parts), 3)):
-            short = (work.kind, "/".join(parts[:size]))
-            self._numbers.setdefault(short, {}).setdefault(work.number or "", work)
+        if raw.work is not None and not raw.named:
+            self._cited.append(_Cited(raw, work, nested or role == "amended_by"))
 
     def key(self, raw: Raw) -> str:
         """The words of a document as a key."""
@@ -137,6 +134,12 @@ class Names:
         """The one cited work whose number begins with a short one."""
         read = raw.work
         assert read is not None
+        for one in self._cited[self._indexed :]:
+            parts = (one.work.number or "").lstrip("0").split("/")
+            for size in range(1, min(len(parts), 3)):
+                short = (one.work.kind, "/".join(parts[:size]))
+                self._numbers.setdefault(short, {}).setdefault(one.work.number or "", one.work)
+        self._indexed = len(self._cited)
         found = self._numbers.get((read.work.kind, (read.work.number or "").lstrip("0")), {})
         return next(iter(found.values())) if len(found) == 1 else None
 

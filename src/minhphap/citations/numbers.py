@@ -14,6 +14,8 @@ _JOIN = (
     rf"(?:[-–/&.]{_PART}|(?:(?<=/TT)|(?<=/NĐ)|(?<=/QĐ)|(?<=/NQ))\s[-–]\s(?={_CAPS}){_PART}"
     rf"|(?:[-–/&]\s{{1,3}}|\s[-–/&])(?={_CAPS}){_PART}|[-–/&.]\d{{1,3}}(?![\d/]))"
 )
+_ODD = frozenset("АВСЕНКМОРТХÐ–yaề")
+"""Letters that a number has only where one of these is mended."""
 _RUN_ON = re.compile(r"(?<=[A-ZĐ])(?:ngày|của|về)$")
 _YEAR = r"(?:19|20)\d\d"
 
@@ -50,7 +52,10 @@ _SYMBOLS = (
 
 def tidy(number: str) -> str:
     """The number as written, without blanks, in Vietnamese letters and without a word run on."""
-    return _RUN_ON.sub("", "".join(number.split()).translate(_LIKE)).rstrip(".")
+    number = "".join(number.split())
+    if not _ODD.isdisjoint(number):
+        number = _RUN_ON.sub("", number.translate(_LIKE))
+    return number.rstrip(".")
 
 
 def kind_of(number: str) -> str | None:

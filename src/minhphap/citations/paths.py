@@ -34,7 +34,7 @@ class Part(msgspec.Struct):
     """Rank of the largest level named."""
 
     def __post_init__(self) -> None:
-        self.top = max(RANK[level] for level in self.levels)
+        self.top = max(map(RANK.__getitem__, self.levels))
 
     def lies_in(self, level: str, number: str) -> None:
         """Say a further level, where it is not said yet."""
@@ -57,6 +57,8 @@ def roman(value: str) -> str:
 def number(text: str, level: str, value: Value) -> str:
     """The number of a level in the dialect of eids."""
     raw = value.text
+    if level in ("art", "para", "point") and raw[:1].isdigit():
+        return raw
     if level in ("app", "form"):
         return text[value.start : value.end].strip('“”"').replace("Ð", "Đ")
     words = raw.split()

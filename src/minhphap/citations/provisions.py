@@ -49,6 +49,8 @@ _NOT_TITLE = re.compile(
 
 def _begin(low: str, at: int, floor: int) -> int:
     """The start of an expression whose level word stands at ``at``: before "các", "từ", "tên"."""
+    if not low[max(floor, at - 6) : at].rstrip().endswith(("từ", "các", "tên")):
+        return at
     found = _BEFORE.search(low, max(floor, at - 24), at)
     return found.start() if found else at
 

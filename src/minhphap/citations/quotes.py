@@ -20,7 +20,7 @@ _CHAPTER = re.compile(r"\n\s*(?:Chương|CHƯƠNG|PHẦN|Phần)\s+(?:[IVXL\d]|t
 """What no quotation of a provision holds: its mark was lost."""
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """A quotation, the work it is from and the provision of it, if that was said."""
 
     start: int
@@ -38,6 +38,8 @@ class Quotes:
 
     def note(self, text: str, low: str, at: int, work: Work, eid: str | None) -> None:
         """A work was cited that ends at ``at``: whether a quotation of it follows."""
+        if not any(text.find(mark, at, at + 300) >= 0 for mark in _PAIRS):
+            return
         found = _INTRODUCED.match(low, at, at + 300)
         if found is None or (self._found and found.start("mark") < self._found[-1].end):
             return

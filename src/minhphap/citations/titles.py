@@ -65,6 +65,7 @@ SHORT = 12
 """Syllables an unknown title without number or year may have."""
 
 
+_LETTER = re.compile(r"\s*([^\W\d_])")
 _DEEPEST = 2
 """A law that amends the law that amends a law: deeper nothing is meant."""
 
@@ -147,7 +148,7 @@ def _settled(low: str, at: int, end: int) -> bool:
 
 
 def _starts_title(text: str, at: int, end: int) -> bool:
-    first = re.compile(r"\s*([^\W\d_])").match(text, at, end)
+    first = _LETTER.match(text, at, end)
     return bool(first and first[1].isupper())
 
 
@@ -194,7 +195,7 @@ def _short_title(text: str, low: str, at: int, end: int) -> int | None:
 
 def _coordinated(text: str, begin: int, after: int, end: int) -> bool:
     """Whether a small letter goes on after the comma of a title that is no abbreviation."""
-    following = re.compile(r"\s*([^\W\d_])").match(text, after, end)
+    following = _LETTER.match(text, after, end)
     return bool(following and following[1].islower()) and not text[begin : after - 1].isupper()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import msgspec
@@ -13,7 +14,7 @@ from minhphap.citations.vocabulary import LEVELS, RANK
 Link = Literal["", "direct", "comma", "semicolon", "and", "of", "paren"]
 
 
-class Value(msgspec.Struct, frozen=True):
+class Value(msgspec.Struct, frozen=True, gc=False):
     """One number or letter as written, small letters, and its span."""
 
     text: str
@@ -21,7 +22,7 @@ class Value(msgspec.Struct, frozen=True):
     end: int
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """One level with its numbers: "các điểm a, b và c", "từ khoản 1 đến khoản 5", "Điều này".
 
     ``link`` is what stands between it and the group before.
@@ -47,8 +48,9 @@ def read_groups(text: str, low: str, at: int, end: int) -> list[Group]:
     """The groups of one expression, the first at ``at``; empty where none stands there."""
     groups: list[Group] = []
     link: Link = ""
-    while True:
-        group = _group(text, low, at, end, link, groups[-1] if groups else None)
+    head = levels.HEAD.match(low, at, end)
+    while head is not None:
+        group = _group(text, low, head, end, link, groups[-1] if groups else None)
         if group is None:
             return groups
         groups.append(group)
@@ -62,29 +64,25 @@ def read_groups(text: str, low: str, at: int, end: int) -> list[Group]:
             link = "direct" if name is None else "comma" if name == "comma" else name  # type: ignore[assignment]
             if name == "then":
                 link = "and"
-            if levels.HEAD.match(low, found.end(), end) and not is_heading(text, found.end()):
-                at = found.end()
+            head = levels.HEAD.match(low, found.end(), end)
+            if head and not is_heading(text, found.end()):
                 break
         else:
             return groups
+    return groups
+
+
+_COMMON = frozenset(("point", "para", "sec", "item", "part", "form"))
+"""Levels whose words end other words too."""
 
 
 def _group(
-    text: str, low: str, at: int, end: int, link: Link, before: Group | None
+    text: str, low: str, head: re.Match[str], end: int, link: Link, before: Group | None
 ) -> Group | None:
-    head = levels.HEAD.match(low, at, end)
-    if head is None:
-        return None
-    capital = text[head.start("unit")].isupper() and text[max(0, at - 2) : at - 1].islower()
-    typo = levels.ACCOUNT_OR_TYPO.match(low, max(0, at - 4), end)
-    reach = max(0, at - 12)
-    common = levels.NOT_LEVELS.search(low, reach, head.end("unit")) or (
-        levels.SCORE.search(low, reach, head.end("unit"))
-        and low[(after := _blank(low, head.end("unit"))) : after + 1].isdigit()
-    )
-    if common and not capital and not typo:
-        return None
+    at = head.start()
     level = _level(head["unit"])
+    if level in _COMMON and _is_word(text, low, at, head, end):
+        return None
     if link == "of" and before is not None and RANK[level] <= RANK[before.level]:
         return None
     many, heading = bool(head["many"]), bool(head["name"])
@@ -110,6 +108,20 @@ def _group(
     ):
         return None
     return Group(link, level, values, at, values[-1].end, ranges=ranges, many=many, heading=heading)
+
+
+def _is_word(text: str, low: str, at: int, head: re.Match[str], end: int) -> bool:
+    """Whether a level belongs to another word: "địa điểm", "tài khoản", "thang điểm 10"."""
+    unit, stop = head.span("unit")
+    reach = max(0, at - 12)
+    common = levels.NOT_LEVELS.search(low, reach, stop) or (
+        levels.SCORE.search(low, reach, stop)
+        and low[(after := _blank(low, stop)) : after + 1].isdigit()
+    )
+    if not common:
+        return False
+    capital = text[unit].isupper() and text[max(0, at - 2) : at - 1].islower()
+    return not capital and not levels.ACCOUNT_OR_TYPO.match(low, max(0, at - 4), end)
 
 
 def _value(low: str, at: int, end: int, level: str) -> Value | None:

@@ -61,6 +61,11 @@ _GOES_ON = re.compile(
 
 def is_heading(text: str, at: int) -> bool:
     """Whether the number of a provision at ``at`` opens that provision and cites nothing."""
+    last = at - 1
+    while last >= 0 and text[last] in " \t\xa0":
+        last -= 1
+    if last >= 0 and (text[last].isalnum() or text[last] == ",") and text[at] not in "MmBb":
+        return False  # in the middle of a sentence
     reach = max(0, at - 300)
     line = max(text.rfind("\n", reach, at) + 1, reach)
     before = text[line:at].strip(" \t\xa0“\"‘'*_")
@@ -146,7 +151,8 @@ _ISSUES = re.compile(
 
 def is_issued_here(text: str, at: int) -> bool:
     """Whether a title at ``at`` is that of the law at hand: "Quốc hội ban hành Luật Cư trú."."""
-    return _ISSUES.search(text, max(0, at - 60), at) is not None
+    before = text[max(0, at - 12) : at].rstrip()
+    return before.endswith("hành") and _ISSUES.search(text, max(0, at - 60), at) is not None
 
 
 def is_own_number(text: str, start: int, end: int) -> bool:

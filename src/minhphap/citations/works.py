@@ -25,7 +25,7 @@ from minhphap.citations.vocabulary import (
 )
 
 
-class Read(msgspec.Struct, frozen=True):
+class Read(msgspec.Struct, frozen=True, gc=False):
     """A document as it stands in the text.
 
     ``manner``: "this" ("Nghị định này"), "numbered", "titled", "named" (by a name that another
@@ -183,7 +183,7 @@ _SEVERAL = re.compile(r"[A-ZĐ]-[A-ZĐ]{2,}[\w&]*-[A-ZĐ]{2,}")
 """A symbol with two issuers: "KH-BCA-BTC"."""
 
 
-class _Tail(msgspec.Struct, frozen=True):
+class _Tail(msgspec.Struct, frozen=True, gc=False):
     number: str
     end: int
     work: Work

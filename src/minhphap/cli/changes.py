@@ -67,8 +67,7 @@ def command(say: Language) -> click.Command:
 
 
 def _listed(known: Registry, span: tuple[dt.date, dt.date], about: str, say: Language) -> list[str]:
-    from minhphap.findings import official_date
-    from minhphap.text import search_key
+    from minhphap.text import official_date, search_key
 
     wanted = search_key(about).split()
 

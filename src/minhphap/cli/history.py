@@ -139,10 +139,12 @@ def _events(known: Registry, document: KnownDocument, eid: str, say: Language) -
             continue
         seen.add(key)
         what = say(*DONE[one.kind])
-        where = f" {_place(place)}" if place else ""
-        if not (place or one.whole or eid):
-            where = say(" một phần", " in part")
-        by = f" ({_place(one.source_eid)})" if one.source_eid else ""
+        where = _place(place)
+        if not (where or one.whole or eid):
+            where = say("một phần", "in part")
+        where = where and f" {where}"
+        by = _place(one.source_eid)
+        by = by and f" ({by})"
         found.append((one.date, say(
             f"{called(actor)}{by} {what}{where}", f"{called(actor)}{by} {what} it{where}"
         )))  # fmt: skip
@@ -151,12 +153,13 @@ def _events(known: Registry, document: KnownDocument, eid: str, say: Language) -
     return found
 
 
-def _place(eid: str) -> str:
-    """ "khoản 2 Điều 5", and whether it stands in the text issued with the act."""
+def _place(eid: str | None) -> str:
+    """ "khoản 2 Điều 5", and whether it stands in the text issued with the act; "" for none."""
     from minhphap.amendments import spoken
 
-    words = spoken(eid) or eid
-    return f"{words} văn bản ban hành kèm theo" if eid.startswith("att_") else words
+    words = spoken(eid)
+    attached = words and (eid or "").startswith("att_")
+    return f"{words} văn bản ban hành kèm theo" if attached else words
 
 
 def _touch(target: str, eid: str) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from minhphap.findings import official_date
 from minhphap.law import kinds
+from minhphap.text import official_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

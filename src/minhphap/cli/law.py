@@ -131,7 +131,7 @@ def _line(known: Registry, one: KnownDocument, on: dt.date, say: Language) -> st
 
 
 def _one(known: Registry, one: KnownDocument, on: dt.date, facts: bool, say: Language) -> list[str]:
-    from minhphap.findings import official_date
+    from minhphap.text import official_date
 
     status = known.status(one, on)
     lines = [called(one)]

@@ -110,8 +110,8 @@ def _outline(name: str, document: Document, say: Language) -> list[str]:
 
 
 def _facts(document: Document, say: Language) -> list[str]:
-    from minhphap.findings import official_date
     from minhphap.law import kinds
+    from minhphap.text import official_date
 
     meta = document.meta
     known = {kind.id: kind.name for kind in kinds()}

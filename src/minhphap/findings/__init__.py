@@ -1,7 +1,7 @@
 """The Finding: what rules and lineage both speak."""
 
 from minhphap.findings.finding import Basis, Edit, Evidence, Finding, Fix, Severity, fingerprint
-from minhphap.findings.label import Labels, official_date
+from minhphap.findings.label import Labels
 
 __all__ = [
     "Basis",
@@ -12,5 +12,4 @@ __all__ = [
     "Labels",
     "Severity",
     "fingerprint",
-    "official_date",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from minhphap.structure import Document, Provision
@@ -25,12 +24,6 @@ _WHOLE = {
     "appendix": "phụ lục",
 }
 _CONTAINERS = frozenset({"part", "chapter", "section", "subsection"})
-
-
-def official_date(day: dt.date) -> str:
-    """ "02/3/2026": zeros before one-digit days and before January and February."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
 
 
 class Labels:

@@ -32,7 +32,7 @@ _TITLE_END = re.compile(
 """ "quy định về mẫu bằng tốt nghiệp; việc in, cấp phát" goes on after the semicolon."""
 _ENDING = re.compile(r"(?:bãi|hủy|huỷ)\s+bỏ|thay\s+thế", re.IGNORECASE)
 _STRAIGHT = re.compile(
-    r"\s*(?:(?:cho|các|cả|toàn\s+bộ|đối\s+với|văn\s+bản|sau|đây|gồm|bao|là|quy|phạm|pháp|luật"
+    r"\s*(?:(?:cho|các|cả|toàn\s+bộ|đối\s+với|văn\s+bản|nghị\s+(?:định|quyết)|thông\s+tư|quyết\s+định|chỉ\s+thị|sau|dưới|đây|gồm|bao|là|quy|phạm|pháp|luật"
     r"|hiệu\s+lực|của|thi\s+hành|\d+|[a-zđ][.)]|[,:;.“\"\-–+])\s*)*",
     re.IGNORECASE,
 )
@@ -234,7 +234,7 @@ class _Reader:
             before = self.text[max(begin, citation.start - 220) : citation.start]
             whole = whole and not (_PARTLY.search(before) or _WITHOUT_WORK.search(before))
             if citation.role in ("repeals", "replaces") and by is None:
-                whole = whole and self._is_object(citation)
+                whole = whole and self._is_object(citation, begin)
             if by is None and kind in ("repeals", "replaces", "suspends"):
                 excepted = bool(_EXCEPT.search(self.text, citation.end, end))
                 day = self._day(citation.end, end)
@@ -242,10 +242,9 @@ class _Reader:
         sure: Sure = "read" if by is None else "attested"
         return AsWritten(kind, work, eid_there, by and _bare(by), eid, day, whole, excepted, sure)
 
-    def _is_object(self, citation: Citation) -> bool:
+    def _is_object(self, citation: Citation, begin: int) -> bool:
         """Whether the verb that ends stands before the document, or before others in its row."""
-        floor = self.previous.end if self.previous else 0
-        begin = max(floor, citation.start - 400)
+        begin = max(begin, self.previous.end if self.previous else 0)
         verbs = list(_ENDING.finditer(self.text, begin, citation.start))
         return not verbs or bool(_STRAIGHT.fullmatch(self.text, verbs[-1].end(), citation.start))
 

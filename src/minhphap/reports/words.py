@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from minhphap.findings import official_date
+from minhphap.text import official_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from minhphap.citations import Citation
-from minhphap.findings import Basis, Finding, Labels, Severity, fingerprint, official_date
+from minhphap.findings import Basis, Finding, Labels, Severity, fingerprint
 from minhphap.rules.context import Context, days_of
 from minhphap.rules.registry import chosen, pack_versions
 from minhphap.rules.rule import Hit, LegalBasis, Need, Rule
 from minhphap.structure import Document
+from minhphap.text import official_date
 
 if TYPE_CHECKING:
     from minhphap.registry import Registry

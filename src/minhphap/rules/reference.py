@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from minhphap.findings import official_date
 from minhphap.rules.registry import all_rules, packs
 from minhphap.rules.rule import LegalBasis, Rule
+from minhphap.text import official_date
 
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "note": "lưu ý"}
 NORMATIVITIES = {

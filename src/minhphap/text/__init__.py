@@ -1,6 +1,6 @@
 """Vietnamese text: Unicode forms, legacy encodings, search keys, positions, numbers in words."""
 
-from minhphap.text.dates import DateMention, find_dates
+from minhphap.text.dates import DateMention, find_dates, full_date, official_date
 from minhphap.text.decode import Decoded, decode
 from minhphap.text.keys import comparison_key, search_key, unify_tones
 from minhphap.text.normalize import Normalized, normalize
@@ -27,9 +27,11 @@ __all__ = [
     "decode",
     "find_dates",
     "from_roman",
+    "full_date",
     "next_letter",
     "normalize",
     "number_in_words",
+    "official_date",
     "ordinal_in_words",
     "previous_letter",
     "search_key",

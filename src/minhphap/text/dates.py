@@ -62,3 +62,20 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def official_date(day: dt.date) -> str:
+    """ "02/3/2026": a zero before days below 10 and months 1 and 2.
+
+    Decree 30/2020/NĐ-CP, Appendix I, on place and time.
+    """
+    return f"{day.day:02d}/{_month(day)}/{day.year}"
+
+
+def full_date(day: dt.date) -> str:
+    """ "02 tháng 3 năm 2026", with the same zeros."""
+    return f"{day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: dt.date) -> str:
+    return f"{day.month:02d}" if day.month < 3 else str(day.month)

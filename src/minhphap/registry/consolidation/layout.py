@@ -10,9 +10,10 @@ import msgspec
 from minhphap.law import kind_named, recognise_issuer
 from minhphap.registry.consolidation.consolidated import Consolidated, Note
 from minhphap.registry.consolidation.labels import after_title
-from minhphap.registry.consolidation.naming import issuer_of, spoken_day
+from minhphap.registry.consolidation.naming import issuer_of
 from minhphap.registry.consolidation.wording import conventions
 from minhphap.structure import Document, Provision, Table
+from minhphap.text import full_date
 
 Style = Literal[
     "reference", "caution", "issuer", "motto", "kind", "title", "preface", "container", "head",
@@ -208,7 +209,7 @@ _BOLD = frozenset(("reference", "issuer", "motto", "kind", "title", "container",
 
 def file_title(made: Consolidated) -> str:
     """What a reader's window calls the text."""
-    day = f", đến ngày {spoken_day(made.on)}" if made.on else ""
+    day = f", đến ngày {full_date(made.on)}" if made.on else ""
     issuer = issuer_of(made.base.document)
     number = made.base.document.meta.number or issuer
     return f"{conventions()['reference']['top'].capitalize()}: {number}{day}"

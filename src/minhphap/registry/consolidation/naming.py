@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from minhphap.law import kind_named, ministry_named, recognise_issuer
 from minhphap.structure import Document
-from minhphap.text import comparison_key
+from minhphap.text import comparison_key, full_date
 
 _BY_TITLE = frozenset(("law", "code", "ordinance"))
 _KINDS = re.compile(
@@ -29,7 +28,7 @@ def named(document: Document, *, full: bool) -> str:
     if not title and not meta.number and document.source.name:
         title = f"“{document.source.name}”"
     number = f" số {meta.number}" if meta.number else ""
-    day = f" ngày {spoken_day(meta.date)}" if full and meta.date else ""
+    day = f" ngày {full_date(meta.date)}" if full and meta.date else ""
     issuer = f" của {issuer_of(document)}" if full and meta.issuer else ""
     if meta.kind in _BY_TITLE and not comparison_key(title).startswith("sửa đổi"):
         return f"{word} {title}{number}{day}{issuer}".replace("  ", " ")
@@ -88,12 +87,3 @@ def _place_of(document: Document) -> str:
 
 def _capitals(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in name.split())
-
-
-def spoken_day(day: dt.date) -> str:
-    """ "01 tháng 7 năm 2031"; a zero before days below 10 and months 1 and 2.
-
-    Decree 30/2020/NĐ-CP, Appendix I, on place and time.
-    """
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d} tháng {month} năm {day.year}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from minhphap.amendments import Instruction
 from minhphap.registry.consolidation.acts import Act
-from minhphap.registry.consolidation.naming import spoken_day
+from minhphap.text import full_date
 
 _UNITS = {
     "part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục",
@@ -30,7 +30,7 @@ def conventions() -> dict[str, dict[str, str]]:
 
 def day(of: Act) -> str:
     """ "ngày 01 tháng 7 năm 2031"; "" where it is not known."""
-    return f"ngày {spoken_day(of.effective)}" if of.effective else ""
+    return f"ngày {full_date(of.effective)}" if of.effective else ""
 
 
 def preface(base: Act, acts: tuple[Act, ...]) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def told(instruction: Instruction, act: Act, kind: str) -> str:
     }
     effective = instruction.effective or act.effective
     end = words["effect"] if effective else words["effect_undated"]
-    ended = end.format(day=f"ngày {spoken_day(effective)}" if effective else "")
+    ended = end.format(day=f"ngày {full_date(effective)}" if effective else "")
     return words[_sentence(instruction)].format(**values) + ended
 
 

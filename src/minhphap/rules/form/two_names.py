@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from minhphap.citations import Citation, Work
-from minhphap.findings import Evidence, official_date
+from minhphap.findings import Evidence
 from minhphap.rules.context import Context
 from minhphap.rules.form.works import is_local, same_number, single_works, year_of
 from minhphap.rules.rule import Hit, load
+from minhphap.text import official_date
 
 _KEPT = 8  # mentions of one number that later ones are held against
 

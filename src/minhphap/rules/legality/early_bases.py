@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minhphap.findings import official_date
 from minhphap.registry import own_effect
 from minhphap.rules.context import Context
 from minhphap.rules.legality.footing import bases, called, known_law
 from minhphap.rules.rule import Hit, load
+from minhphap.text import official_date
 
 
 def check(context: Context) -> Iterator[Hit]:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import msgspec
 
-from minhphap.findings import official_date
 from minhphap.law import Level, recognise_issuer
 from minhphap.registry import own_effect
 from minhphap.rules.context import Context
 from minhphap.rules.rule import Hit, load
+from minhphap.text import official_date
 
 _SHORT = re.compile(r"rút\s+gọn|trường\s+hợp\s+đặc\s+biệt|quy\s+trình\s+đặc\s+biệt", re.IGNORECASE)
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import msgspec
 
 from minhphap.citations import Citation, Target
-from minhphap.findings import official_date
 from minhphap.law import kinds
 from minhphap.registry import KnownDocument, Registry, Relation, Resolution
 from minhphap.rules.context import Context
 from minhphap.structure import Provision
+from minhphap.text import official_date
 
 _SLOT = "legality.cited"
 _NAMES = {kind.id: kind.name for kind in kinds()}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minhphap.findings import official_date
 from minhphap.law import kind_named, parse_number
 from minhphap.registry import KnownDocument, Registry
 from minhphap.rules.context import Context
 from minhphap.rules.legality.footing import Cited, called, firsts, known_law
 from minhphap.rules.rule import Hit, load
+from minhphap.text import official_date
 
 
 def check(context: Context) -> Iterator[Hit]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minhphap.findings import official_date
 from minhphap.registry import Registry
 from minhphap.rules.context import Context
 from minhphap.rules.legality.footing import Cited, called, cited, doer, known_law
 from minhphap.rules.rule import Hit, load
+from minhphap.text import official_date
 
 _ENDING = frozenset(("repeals", "replaces", "amends", "adds", "amended_by", "guides"))
 _PATH = re.compile(r"(?:att_1__)?art_\d+(?:__(?:para|point)_[\wđ]+)*$")

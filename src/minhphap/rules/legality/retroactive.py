@@ -6,12 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from minhphap.findings import official_date
 from minhphap.law import recognise_issuer
 from minhphap.registry import own_effect
 from minhphap.rules.context import Context
 from minhphap.rules.rule import Hit, load
-from minhphap.text import find_dates
+from minhphap.text import find_dates, official_date
 
 _BACK = re.compile(
     r"(?:được\s+)?(?:áp\s+dụng|tính\s+hưởng|thực\s+hiện|hưởng|chi\s+trả|thu)\s+(?:các\s+)?(?:chế\s+độ|mức"

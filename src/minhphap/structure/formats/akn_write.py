@@ -42,12 +42,13 @@ class _Writer(Hierarchy):
         self.gap(at, len(self.text))
         meta = akn_meta.meta(self.document, kind, self.tables.left())
         name = attribute(akn_meta.name(self.document))
-        return (
+        self.out[:0] = (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<akomaNtoso xmlns="{NAMESPACE}" xmlns:mp="{OWN}">'
-            f'<{kind} name="{name}" contains="originalVersion">{meta}{"".join(self.out)}'
-            f"</{kind}></akomaNtoso>\n"
+            f'<{kind} name="{name}" contains="originalVersion">{meta}',
         )
+        self.out.append(f"</{kind}></akomaNtoso>\n")
+        return "".join(self.out)
 
     # The great divisions
 
@@ -57,7 +58,8 @@ class _Writer(Hierarchy):
         if preamble.children and preamble.children[0].type == "basis":
             split = preamble.children[0].start
         elif (span := self.document.meta.title_span) and span[1] <= preamble.end:
-            split = max(preamble.start, span[1])
+            first = preamble.children[0].start if preamble.children else preamble.end
+            split = min(max(preamble.start, span[1]), first)
         if not is_space(self.text[preamble.start : split]):
             self.out.append("<preface>")
             self.blocks(preamble.start, split)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from minhphap.findings import official_date
+from minhphap.text import full_date, official_date
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,8 @@ from minhphap.findings import official_date
 )
 def test_zeros_before_small_days_and_the_first_two_months(day, written):
     assert official_date(day) == written
+
+
+def test_the_same_in_full():
+    assert full_date(dt.date(2031, 7, 1)) == "01 tháng 7 năm 2031"
+    assert full_date(dt.date(2031, 2, 10)) == "10 tháng 02 năm 2031"
