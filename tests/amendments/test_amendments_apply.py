@@ -176,6 +176,17 @@ def test_what_cannot_be_applied_is_told(clause, reason):
     assert "{" not in applied.refused[0].message + applied.refused[0].message_en
 
 
+def test_what_is_put_into_a_provision_that_is_replaced_whole_is_shown():
+    applied = amended(
+        "Bổ sung khoản 1a vào sau khoản 1 Điều 3 như sau:\n“1a. Ảnh chụp.”.",
+        "Sửa đổi Điều 3 như sau:\n“Điều 3. Giấy tờ\n1. Đơn.”.",
+    )
+    assert reasons(applied) == ["overlap"]
+    assert len(applied.clashes) == 1
+    assert "Điều 3. Hồ sơ" in applied.document.source.text
+    assert revert(applied).source.text == BASE
+
+
 def test_two_orders_of_one_act_on_one_place_are_shown():
     applied = amended("Sửa đổi khoản 2 Điều 2 như sau:\n“2. Hai.”.", "Bãi bỏ khoản 2 Điều 2.")
     (clash,) = applied.clashes

@@ -17,6 +17,8 @@ class Changes:
         self._starts: list[int] = []
         self._held: list[Change] = []
         self._inserted: list[Change] = []
+        self._points: list[int] = []
+        """Where something is put in, in order of the text."""
 
     def clash(self, change: Change) -> Change | None:
         """The change that one more would reach into."""
@@ -29,12 +31,17 @@ class Changes:
             other = self._held[at]
             if other.start < change.end:
                 return other
+        point = bisect_right(self._points, change.start)
+        if point < len(self._points) and self._points[point] < change.end:
+            return self._inserted[point]
         return None
 
     def add(self, change: Change) -> None:
         """Keep a change that clashes with none."""
         if change.end == change.start:
-            self._inserted.append(change)
+            point = bisect_right(self._points, change.start)
+            self._points.insert(point, change.start)
+            self._inserted.insert(point, change)
             return
         at = bisect_left(self._starts, change.start)
         self._starts.insert(at, change.start)

@@ -99,6 +99,9 @@ def _items(text: str, group: Group) -> list[tuple[str, int, int, bool]]:
         return [(THIS, group.start, group.end, False)]
     if not group.values:
         return [("", group.start, group.end, False)]
+    if len(group.values) == 1:
+        value = group.values[0]
+        return [(number(text, group.level, value), group.start, value.end, False)]
     items: list[tuple[str, int, int, bool]] = []
     numbers = [number(text, group.level, value) for value in group.values]
     skip = False

@@ -68,14 +68,16 @@ class Roles:
         if role := self._governed(raw, floor):
             self.nested = self._in_title(gap)
             return role
-        if raw.work is not None and words.ITEM.search(before) and self._ended(raw):
+        if raw.work is not None and self._ended(raw, before):
             return "repeals"
         role = self._gone_on(gap)
         self.nested = role is not None and self._aside
         return role or "refers"
 
-    def _ended(self, raw: Raw) -> bool:
-        """Whether this text says that the work ends when this one begins."""
+    def _ended(self, raw: Raw, before: str) -> bool:
+        """Whether an item of this text says that the work ends when this one begins."""
+        if words.ITEM.search(before) is None:
+            return False
         return words.ENDS.match(self.low, raw.end, self.end) is not None
 
     def _row(self, raw: Raw, gap: str) -> Role | None:

@@ -61,11 +61,10 @@ _GOES_ON = re.compile(
 
 def is_heading(text: str, at: int) -> bool:
     """Whether the number of a provision at ``at`` opens that provision and cites nothing."""
-    last = at - 1
-    while last >= 0 and text[last] in " \t\xa0":
-        last -= 1
-    if last >= 0 and (text[last].isalnum() or text[last] == ",") and text[at] not in "MmBb":
-        return False  # in the middle of a sentence
+    if text[at] not in "MmBb" and at > 1 and text[at - 1] == " ":
+        before = text[at - 2]
+        if before == "," or before.isalnum():
+            return False  # in the middle of a sentence
     reach = max(0, at - 300)
     line = max(text.rfind("\n", reach, at) + 1, reach)
     before = text[line:at].strip(" \t\xa0“\"‘'*_")

@@ -1,7 +1,13 @@
-"""The known law: documents, relations, effect at a date; resolve citations on a day."""
+"""The known law: documents, relations, effect at a date; resolve citations on a day.
 
-from minhphap.registry.building import ImportReport, build, verify
-from minhphap.registry.diff import DocumentChange, RelationChange, diff
+What makes and compares snapshots is looked up on first use: asking the law does not load it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from minhphap.registry.effect_words import Told, own_effect
 from minhphap.registry.errors import RegistryError
 from minhphap.registry.known import Conflict, Fact, KnownDocument, KnownProvision, Origin, Sure
@@ -17,6 +23,19 @@ from minhphap.registry.relation import (
 )
 from minhphap.registry.resolution import Reason, Resolution, Verdict
 from minhphap.registry.snapshot import Registry
+
+if TYPE_CHECKING:
+    from minhphap.registry.building import ImportReport, build, verify
+    from minhphap.registry.comparing import DocumentChange, RelationChange, diff
+
+_HOMES = {
+    "DocumentChange": "minhphap.registry.comparing",
+    "ImportReport": "minhphap.registry.building",
+    "RelationChange": "minhphap.registry.comparing",
+    "build": "minhphap.registry.building",
+    "diff": "minhphap.registry.comparing",
+    "verify": "minhphap.registry.building",
+}
 
 __all__ = [
     "CHANGES",
@@ -47,3 +66,10 @@ __all__ = [
     "rank_of",
     "verify",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the part of the room that holds a name."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -20,9 +20,14 @@ AMENDING = (
     "Điều 1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Phí gồm:\na) Phí chợ;\nb) Phí bến.”.\n"
     "Điều 2. Hiệu lực\nNgay.\n"
 )
+PLAN = (
+    "Điều 1. Phê duyệt Đề án như sau:\nI. MỤC TIÊU\n1. Chung\nXanh.\n2. Riêng:\na) Sạch;\nb) Đẹp.\n"
+    "II. KINH PHÍ\n1. Tỉnh.\n2. Xã.\nĐiều 2. Hiệu lực\nNgay.\n"
+)
 DRAFTS = [
     pytest.param(HEAD + BODY + FOOT + REGULATION, id="decision"),
     pytest.param(HEAD + AMENDING + FOOT, id="amending"),
+    pytest.param(HEAD + PLAN + FOOT, id="plan in an article"),
     *(pytest.param(path.read_text(encoding="utf-8"), id=path.stem) for path in EXAMPLES),
 ]
 
@@ -141,3 +146,15 @@ def test_json_has_the_flat_list_that_other_programs_read() -> None:
     assert [one["eid"] for one in shown["provisions"]] == [one.eid for one in document.walk()]
     assert shown["leaves"][0][0] == 0
     assert shown["leaves"][-1][1] == len(shown["text"])
+
+
+def test_a_title_that_reaches_into_a_strange_child_is_written_once() -> None:
+    from minhphap.intake import Source
+    from minhphap.structure.document import Metadata, Provision
+
+    child = Provision("preamble", "preamble", 0, 0)
+    whole = Provision("preamble", "preamble", 0, 1, children=(child,))
+    document = Document(Source("0"), Metadata(title_span=(0, 1)), (whole,))
+    data = export(document, "akn")
+    assert "".join(etree.fromstring(data).find(".//a:preamble", NS).itertext()) == "0"
+    assert load(data, "akn").source.text == "0"

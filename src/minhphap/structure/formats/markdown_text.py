@@ -18,9 +18,10 @@ HEADINGS: Final = {
 """Number of # before the first line of a provision, where that line is its title."""
 
 _RANKS: Final = {
-    "part": 1, "chapter": 2, "section": 3, "subsection": 4, "article": 5, "clause": 6,
-    "point": 7, "preamble": 8, "basis": 9,
+    "part": 1, "chapter": 2, "section": 3, "subsection": 4, "article": 5, "clause": 7,
+    "point": 8, "preamble": 9, "basis": 10,
 }  # fmt: skip
+_SECTION_OF_AN_ARTICLE: Final = 6
 
 _ALWAYS: Final = re.compile("[\\\\`*_\\[\\]<&|~$]|[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff]")
 _AT_START: Final = re.compile(r"[#>+=:-]|[0-9]{1,9}(?=[.)])")
@@ -43,7 +44,9 @@ _PAIR: Final = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
 def rank(kind: str, eid: str) -> int:
     """How deep a provision stands by its type: one of the same or a lower rank ends it."""
     own = _RANKS.get(plain_type(kind), 0)
-    return own + 10 * max(1, eid.count("__q_")) if kind.startswith("quoted_") else own
+    if kind == "section" and eid.rpartition("__")[0].rpartition("__")[2].startswith("art_"):
+        own = _SECTION_OF_AN_ARTICLE
+    return own + 11 * max(1, eid.count("__q_")) if kind.startswith("quoted_") else own
 
 
 def _code(sign: str) -> str:
