@@ -84,9 +84,14 @@ def faults(document: Document) -> str:
             if child.start < edge or child.end > provision.end:
                 return f"{child.eid} is out of order in {provision.eid}"
             edge = child.end
+    edge = 0
     for citation in cite(document):
-        if not 0 <= citation.start < citation.end <= len(text):
+        if not edge <= citation.start < citation.end <= len(text):
             return f"a citation stands at {citation.start}:{citation.end}"
+        edge = citation.end
+        for target in citation.targets:
+            if target.resolved is not None and target.resolved not in document.by_eid:
+                return f"a citation points at {target.resolved}, which is not in the tree"
     return ""
 
 

@@ -5,7 +5,8 @@
 DATA holds ``registry/documents.csv.gz``, ``registry/relations.csv.gz``,
 ``corpus/documents.jsonl.gz`` and ``retrieval/articles.jsonl.gz``. Of the texts only facts are
 kept: head, effect, and what a text does to other documents. ``tools/starter/*.csv`` are facts
-gathered by hand.
+gathered by hand. Documents that no source describes, but that several documents cite alike, are
+added as attested.
 """
 
 from __future__ import annotations
@@ -17,15 +18,20 @@ import lzma
 import re
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from minhphap.citations import Work
+from minhphap.law import DocumentNumber, kind, parse_number
 from minhphap.registry import Registry, build, verify
+from minhphap.registry.keys import NAMED, is_central, normal_number
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src/minhphap/registry/data/starter.sqlite.xz"
 LONGEST_TITLE = 400
+ENOUGH = 3
+SHARE = 0.8
 SEEN = {
     # when a source showed the status it gives; a source that does not say is not believed
     "phanbasongtoan112-art/vbpl-layout-detection": "2026-04-01",
@@ -118,6 +124,55 @@ def gather(data: Path, folder: Path) -> None:
         (folder / "hand" / path.name).write_bytes(path.read_bytes())
 
 
+def attested(law: Registry) -> list[dict[str, str]]:
+    """Documents known only from those that cite them: at least three, nearly all of one date."""
+    tellers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    works: dict[tuple[str, str], list[Work]] = defaultdict(list)
+    for one in law:
+        for relation in law.relations(one):
+            work = relation.cited
+            parsed = parse_number(work.number or "")
+            known = relation.target is not None or relation.reason != "number_not_known"
+            if known or relation.teller is None or parsed is None or not is_central(parsed):
+                continue
+            day = "" if parsed.year else str(work.date or "")
+            if _in_order(parsed, work) and (parsed.year or day):
+                key = normal_number(work.number or ""), day
+                tellers[key].add(relation.teller)
+                works[key].append(work)
+    found = []
+    for (number, _), who in sorted(tellers.items()):
+        cited = works[number, _]
+        days = Counter(work.date for work in cited if work.date)
+        day, times = max(days.items(), key=lambda one: (one[1], one[0]), default=(None, 0))
+        if len(who) < ENOUGH or times < SHARE * days.total():
+            continue
+        kinds = Counter(work.kind or "" for work in cited)
+        titles = Counter(work.title for work in cited if work.title and work.kind in NAMED)
+        found.append({
+            "number": Counter(work.number or "" for work in cited).most_common(1)[0][0],
+            "kind": kind(kinds.most_common(1)[0][0]).name if kinds else "",
+            "title": max(titles, key=lambda one: (titles[one], one), default=""),
+            "date": day.isoformat() if day else "",
+            "sure": "attested",
+            "source": f"cited in {len(who)} documents",
+        })  # fmt: skip
+    return found
+
+
+def _in_order(parsed: DocumentNumber, work: Work) -> bool:
+    """Whether number, term and date fit each other; a slip of the pen is no document."""
+    if parsed.year and work.date and work.date.year != parsed.year:
+        return False
+    return not parsed.session or parsed.year is None or _term_fits(parsed.session, parsed.year)
+
+
+def _term_fits(session: int, year: int) -> bool:
+    """The 15th National Assembly sat from 2021 to 2026."""
+    first = {10: 1997, 11: 2002, 12: 2007, 13: 2011, 14: 2016, 15: 2021, 16: 2026}
+    return first.get(session, 9999) <= year <= first.get(session + 1, 9999)
+
+
 def main() -> None:
     """Gather, build, verify, pack, and open what was packed."""
     data = Path(sys.argv[1])
@@ -126,9 +181,16 @@ def main() -> None:
         folder.mkdir()
         gather(data, folder)
         target = Path(temporary) / "starter.sqlite"
-        report = build(
-            [folder], target, texts=False, progress=lambda what, done, all_: print(what, done, all_)
-        )
+        first = Path(temporary) / "first.sqlite"
+        build([folder], first, texts=False, progress=lambda *step: print(*step))
+        with Registry.open(first) as law:
+            heard = attested(law)
+        cited = Path(temporary) / "cited"
+        cited.mkdir()
+        lines = [json.dumps(one, ensure_ascii=False) for one in heard]
+        (cited / "attested.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        print(len(heard), "attested")
+        report = build([cited], target, base=first, texts=False)
         verify(target)
         packed = lzma.compress(target.read_bytes(), preset=9 | lzma.PRESET_EXTREME)
         TARGET.parent.mkdir(exist_ok=True)

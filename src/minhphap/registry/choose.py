@@ -196,6 +196,8 @@ def _standing(registry: Registry, found: list[KnownDocument], on: dt.date) -> Re
     if len(possible) > 1:
         return Resolution("ambiguous", reasons=("several",), candidates=candidates)
     (one, state) = possible[0]
+    if state.state in ("in_force", "partly") and not state.sure and registry.vouched(one, on):
+        return Resolution("resolved", one, reasons=("vouched",))
     if not state.sure or state.state == "not_yet":
         return Resolution("ambiguous", reasons=("end_not_known",), candidates=candidates)
     return Resolution("resolved", one)

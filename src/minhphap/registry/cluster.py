@@ -29,6 +29,8 @@ class View(msgspec.Struct, frozen=True):
     title: str
     sketch: tuple[int, ...]
     consolidation: bool
+    hearsay: bool = False
+    """It only repeats what others say of the document."""
 
 
 class Cluster(msgspec.Struct, frozen=True):
@@ -72,6 +74,7 @@ def _view(entry: Entry, notes: list[Note]) -> View:
         next((one.title for one in heads if one.title), ""),
         next((one.sketch for one in heads if one.sketch), ()),
         any(one.consolidation for one in heads),
+        all(one.sure == "attested" for one in heads),
     )
 
 
@@ -107,8 +110,9 @@ def _joined(pairs: Iterable[tuple[str, View]]) -> dict[str, list[View]]:
 def _by_date(views: list[View], kind: str, place: str, notes: list[Note]) -> list[Cluster]:
     dated: dict[dt.date, list[View]] = defaultdict(list)
     undated = []
+    proper = any(one.date and not one.hearsay for one in views)
     for one in views:
-        if one.date:
+        if one.date and not (proper and one.hearsay):
             dated[one.date].append(one)
         else:
             undated.append(one)

@@ -66,6 +66,7 @@ def head_of_row(fields: Mapping[str, str]) -> tuple[Head | None, list[Note]]:
         until=_date(fields, "until", notes),
         stated=read_status(fields.get("stated", "")),
         stated_on=_date(fields, "stated_on", notes),
+        sure="attested" if fields.get("sure", "").strip() == "attested" else "stated",
     )
     if fields.get("stated", "").strip() and not head.stated:
         notes.append(Note("status_words", fields["stated"]))

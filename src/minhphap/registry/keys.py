@@ -16,6 +16,12 @@ _CENTRAL = re.compile(
     r"|VKSTC|VKS|HĐTP|KTNN|VPCP|VPQH|VPCTN|UBDT|UBDTMN|UBTDTT|UBCKNN|TCHQ|TCT|CT|TCTK|TLĐ|TLĐLĐVN"
 )
 _ASSEMBLY = re.compile(r"/(?:PL|NQ|L)-(?=(?:UBTV)?QH\d)")
+_NO_TERM = re.compile(r"/(?:UBTV)?QH$")
+_TERMS = {
+    10: (1997, 2002), 11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021),
+    15: (2021, 2026),
+}  # fmt: skip
+"""The years of each term of the National Assembly; in the year of an election there are two."""
 _BOARD = re.compile(r"B(?:QL|CĐ|CH|TV)")
 _LOCAL = frozenset(("UBND", "HĐND", "CTUBND"))
 _TOWN = re.compile(r"^(?:tp\.?|t\.p\.?)\s*")
@@ -35,7 +41,11 @@ def normal_number(number: str) -> str:
     parsed = parse_number(number)
     if parsed is None:
         return " ".join(number.split()).upper()
-    return _ASSEMBLY.sub("/", parsed.normal)  # 01/2012/PL-UBTVQH13 is also 01/2012/UBTVQH13
+    normal = _ASSEMBLY.sub("/", parsed.normal)  # 01/2012/PL-UBTVQH13 is also 01/2012/UBTVQH13
+    if parsed.year and _NO_TERM.search(normal):  # 79/2006/QH is 79/2006/QH11
+        terms = {term for term, (first, last) in _TERMS.items() if first <= parsed.year <= last}
+        return f"{normal}{terms.pop()}" if len(terms) == 1 else normal
+    return normal
 
 
 def is_local(parsed: DocumentNumber | None) -> bool:
@@ -89,7 +99,12 @@ def document_key(number: str, kind: str, part: str, date: dt.date | None) -> str
 
 
 def title_key(kind: str, title: str) -> str:
-    """The title of a law, code or ordinance to compare; "" for other kinds and empty titles."""
+    """The title of a law, code or ordinance to compare; "" for other kinds and empty titles.
+
+    All constitutions bear one title.
+    """
+    if kind == "constitution":
+        return kind
     if kind not in NAMED or not title:
         return ""
     words = " ".join(comparison_key(title).split())

@@ -26,6 +26,7 @@ Reason = Literal[
     "year_not_given",  # numbers without a year come back every year
     "several",  # more than one document answers
     "end_not_known",  # a title without year: whether it still stood then is not known
+    "vouched",  # a title without year: documents of later days still rest on this law
     "own_title",  # a law names a law of its own title: itself, or the one before it?
     "none_in_force",  # a title without year: none of the known ones stood then
     "not_yet_in_force",

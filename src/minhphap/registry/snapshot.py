@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 Direction = Literal["out", "in", "both"]
 
 
+_SEVERAL = 3
+
+
 class Registry(Snapshot):
     """A snapshot of what is known of the law. Read-only: many processes may share one file.
 
@@ -149,6 +152,17 @@ class Registry(Snapshot):
             (document.id,),
         ).fetchall()
         return [rows.effect(self._db, row) for row in found]
+
+    def vouched(self, document: KnownDocument, on: dt.date) -> bool:
+        """Whether several documents signed after a day still name this one, by its number, as
+        their legal basis: it had not been ended by then."""
+        (count,) = self._db.execute(
+            "SELECT count(DISTINCT r.source) FROM relation r JOIN document d ON d.id = r.source"
+            " WHERE r.target = ? AND r.kind = 'basis' AND d.date > ?"
+            " AND r.cited LIKE '%\"number\"%'",
+            (document.id, on.isoformat()),
+        ).fetchone()
+        return count >= _SEVERAL
 
     def lineage(self, document: KnownDocument, eid: str, on: dt.date) -> str:
         """The lasting name of the provision that bears an eid on a day: see ``naming``."""

@@ -43,9 +43,11 @@ def _problem(law: Registry, one: Cited) -> tuple[str, str] | None:
     if parsed.session and one.found.reasons == ("kind_differs",):
         return None  # laws and resolutions of the Assembly share their numbers
     if "date_differs" in one.found.reasons and work.date and known.date:
-        dates = {fact.value for fact in law.facts(known) if fact.field == "date"}
-        if work.date.isoformat() in dates:
+        dates = [fact for fact in law.facts(known) if fact.field == "date"]
+        if work.date.isoformat() in {fact.value for fact in dates}:
             return None
+        if all(fact.sure == "attested" for fact in dates):
+            return None  # the date, too, is known from citations only
         return (
             f"{called(known)} ban hành ngày {official_date(known.date)}, ở đây ghi ngày"
             f" {official_date(work.date)}",
