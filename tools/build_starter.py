@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from minhphap.citations import Work
-from minhphap.law import DocumentNumber, kind, parse_number
+from minhphap.law import DocumentNumber, kind_named, parse_number
 from minhphap.registry import Registry, build, verify
-from minhphap.registry.keys import NAMED, is_central, normal_number
+from minhphap.registry.keys import NAMED, is_central, normal_number, terms_of
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src/minhphap/registry/data/starter.sqlite.xz"
@@ -104,7 +104,7 @@ def gather(data: Path, folder: Path) -> None:
             "source": place,
         }
         found[f"{name}/texts"].append(facts)
-    titles = {}
+    titles: dict[str, tuple[str, str]] = {}
     for row in lines_of(data / "retrieval/articles.jsonl.gz"):
         if row.get("law_title") and "/" in row["law_id"]:
             titles.setdefault(row["law_id"], (row["law_title"], row.get("source", "")))
@@ -137,23 +137,24 @@ def attested(law: Registry) -> list[dict[str, str]]:
                 continue
             day = "" if parsed.year else str(work.date or "")
             if _in_order(parsed, work) and (parsed.year or day):
-                key = normal_number(work.number or ""), day
-                tellers[key].add(relation.teller)
-                works[key].append(work)
+                name = normal_number(work.number or ""), day
+                tellers[name].add(relation.teller)
+                works[name].append(work)
     found = []
-    for (number, _), who in sorted(tellers.items()):
-        cited = works[number, _]
-        days = Counter(work.date for work in cited if work.date)
-        day, times = max(days.items(), key=lambda one: (one[1], one[0]), default=(None, 0))
+    for key, who in sorted(tellers.items()):
+        cited = works[key]
+        days = Counter(work.date.isoformat() for work in cited if work.date)
+        date, times = max(days.items(), key=lambda one: (one[1], one[0]), default=("", 0))
         if len(who) < ENOUGH or times < SHARE * days.total():
             continue
         kinds = Counter(work.kind or "" for work in cited)
+        kind = kind_named(kinds.most_common(1)[0][0])
         titles = Counter(work.title for work in cited if work.title and work.kind in NAMED)
         found.append({
             "number": Counter(work.number or "" for work in cited).most_common(1)[0][0],
-            "kind": kind(kinds.most_common(1)[0][0]).name if kinds else "",
+            "kind": kind.name if kind else "",
             "title": max(titles, key=lambda one: (titles[one], one), default=""),
-            "date": day.isoformat() if day else "",
+            "date": date,
             "sure": "attested",
             "source": f"cited in {len(who)} documents",
         })  # fmt: skip
@@ -164,13 +165,7 @@ def _in_order(parsed: DocumentNumber, work: Work) -> bool:
     """Whether number, term and date fit each other; a slip of the pen is no document."""
     if parsed.year and work.date and work.date.year != parsed.year:
         return False
-    return not parsed.session or parsed.year is None or _term_fits(parsed.session, parsed.year)
-
-
-def _term_fits(session: int, year: int) -> bool:
-    """The 15th National Assembly sat from 2021 to 2026."""
-    first = {10: 1997, 11: 2002, 12: 2007, 13: 2011, 14: 2016, 15: 2021, 16: 2026}
-    return first.get(session, 9999) <= year <= first.get(session + 1, 9999)
+    return not (parsed.session and parsed.year) or parsed.session in terms_of(parsed.year)
 
 
 def main() -> None:

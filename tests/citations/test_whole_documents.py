@@ -121,6 +121,14 @@ def test_notes_of_a_consolidated_text() -> None:
     assert roles == {"amended_by"}
 
 
+def test_notes_may_be_missing() -> None:
+    document = parse_text(CONSOLIDATED.partition("\n1 Khoản")[0] + "\n")
+    assert [(note.eid, note.end) for note in read_notes(document)] == [
+        (None, len(document.source.text))
+    ]
+    assert read_notes(parse_text("NGHỊ ĐỊNH\nĐiều 1. Phạm vi\nThu phí.\n")) == []
+
+
 def test_a_list_is_not_half_linked() -> None:
     rows = cite(
         parse_text(

@@ -33,14 +33,15 @@ def read_notes(document: Document) -> list[Note]:
     at = _begin(text)
     if at == len(text):
         return []
-    starts = list(_starts(text, at))
     marks = _marks(text, at)
-    places = [marks.get(number) for _, number in starts]
-    ends = [*(start for start, _ in starts[1:]), len(text)]
-    notes = [Note(at, starts[0][0] if starts else len(text), None)]
-    for (start, _), end, place in zip(starts, ends, places, strict=True):
+    notes: list[Note] = []
+    begin, eid = at, None
+    for start, number in _starts(text, at):
+        notes.append(Note(begin, start, eid))
+        place = marks.get(number)
         provision = document.at(place) if place is not None else None
-        notes.append(Note(start, end, provision.eid if provision is not None else None))
+        begin, eid = start, provision.eid if provision is not None else None
+    notes.append(Note(begin, len(text), eid))
     return [note for note in notes if note.start < note.end]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from minhphap.law import DocumentNumber, parse_number, recognise_issuer
+from minhphap.law import DocumentNumber, parse_number, recognise_issuer, session_on
 from minhphap.text import comparison_key
 
 NAMED = frozenset(("constitution", "code", "law", "ordinance"))
@@ -17,11 +17,6 @@ _CENTRAL = re.compile(
 )
 _ASSEMBLY = re.compile(r"/(?:PL|NQ|L)-(?=(?:UBTV)?QH\d)")
 _NO_TERM = re.compile(r"/(?:UBTV)?QH$")
-_TERMS = {
-    10: (1997, 2002), 11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021),
-    15: (2021, 2026),
-}  # fmt: skip
-"""The years of each term of the National Assembly; in the year of an election there are two."""
 _BOARD = re.compile(r"B(?:QL|CĐ|CH|TV)")
 _LOCAL = frozenset(("UBND", "HĐND", "CTUBND"))
 _TOWN = re.compile(r"^(?:tp\.?|t\.p\.?)\s*")
@@ -43,9 +38,15 @@ def normal_number(number: str) -> str:
         return " ".join(number.split()).upper()
     normal = _ASSEMBLY.sub("/", parsed.normal)  # 01/2012/PL-UBTVQH13 is also 01/2012/UBTVQH13
     if parsed.year and _NO_TERM.search(normal):  # 79/2006/QH is 79/2006/QH11
-        terms = {term for term, (first, last) in _TERMS.items() if first <= parsed.year <= last}
+        terms = terms_of(parsed.year)
         return f"{normal}{terms.pop()}" if len(terms) == 1 else normal
     return normal
+
+
+def terms_of(year: int) -> set[int]:
+    """The terms of the National Assembly in a year; in the year of an election there are two."""
+    days = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    return {term for day in days if (term := session_on(day)) is not None}
 
 
 def is_local(parsed: DocumentNumber | None) -> bool:

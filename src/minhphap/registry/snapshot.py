@@ -162,7 +162,7 @@ class Registry(Snapshot):
             " AND r.cited LIKE '%\"number\"%'",
             (document.id, on.isoformat()),
         ).fetchone()
-        return count >= _SEVERAL
+        return bool(count >= _SEVERAL)
 
     def lineage(self, document: KnownDocument, eid: str, on: dt.date) -> str:
         """The lasting name of the provision that bears an eid on a day: see ``naming``."""

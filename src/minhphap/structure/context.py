@@ -13,7 +13,7 @@ from minhphap.structure.wrapped import continuations
 if TYPE_CHECKING:
     from minhphap.structure.quotation_marks import Quotation
 
-OPENING = "“\"«‘'`„”"
+OPENING = "“\"«‘'`„”‟"
 """Characters that may stand before the number of a quoted provision."""
 
 
