@@ -255,6 +255,15 @@ def test_a_work_said_once(text: str, wanted: list[str]) -> None:
     assert [point for one in cite_passage(text, context) for point in points(one)] == wanted
 
 
+def test_what_is_taken_out_of_an_article() -> None:
+    text = "Điều 3 Thông tư này (trừ khoản 4), khoản 1 Điều 7 Luật Giá trừ quy định tại điểm q."
+    context = Context(kind="circular", where="body", eid="art_9__para_2")
+    assert [points(one)[0] for one in cite_passage(text, context)] == [
+        "this art_3", "this art_3__para_4", "Luật Giá art_7__para_1",
+        "Luật Giá art_7__para_1__point_q",
+    ]  # fmt: skip
+
+
 def test_change_and_insertion_share_a_place() -> None:
     work = Work(kind="law", title="Luật Giá")
     context = Context(kind="law", where="amending", eid="art_1", work=work, changed="art_9")

@@ -180,3 +180,16 @@ def test_known_names_by_their_longest() -> None:
     names["luật giá"] = names["luật giá đất"] = None  # type: ignore[assignment]
     assert names.longest("theo luật giá đất này", 5) == "luật giá đất"
     assert names.longest("theo luật giáo dục", 5) == ""
+
+
+def test_a_bare_provision_looks_ahead_for_its_article() -> None:
+    text = HEAD + (
+        "Về phí\nĐiều 1. Quyền\n1. Các quyền gồm:\na) Thu phí;\nb) Miễn phí.\n2. Nghĩa vụ gồm:\n"
+        "a) Nộp;\nb) Báo cáo.\nĐiều 2. Tổ chức\n1. Có quyền tại điểm b khoản 1 và nghĩa vụ tại"
+        " điểm a khoản 2 Điều 1 Nghị định này.\n2. Có quyền tại điểm đ khoản 9 và nghĩa vụ tại"
+        " điểm a khoản 2 Điều 1 Nghị định này.\n3. Theo điểm c khoản 1.\n"
+    )
+    rows = read(text)
+    assert ("điểm b khoản 1", "this", "art_1__para_1__point_b") in rows
+    reasons = [t.reason for c in cite(parse_text(text)) for t in c.targets]
+    assert reasons == [None, None, "ambiguous", None, "missing"]

@@ -33,11 +33,15 @@ _LISTED = re.compile(r"\s*,?\s*(?:(?:bao\s+)?gồm|như\s+sau|sau\s+đây)?(?:\s
 """ "các điều, khoản sau đây của Luật Giá: khoản 4 Điều 5, …"."""
 _CELL = re.compile(r"\s*\|\s*")
 _ITEM = re.compile(r"\n\s*(?:\d+\.|[a-zđ]\)|[ĐÐ]iều\s+\d+\.)")
+_EXCEPT = re.compile(r" *[,(]? *trừ +(?:quy +định +tại +)?")
 _INTO = re.compile(r" *vào +(?:(?:sau|trước|cuối|giữa|đầu) *)?")
 
 
 def complete_insertions(low: str, raws: list[Raw]) -> None:
     """ "Bổ sung khoản 2a vào sau khoản 2 Điều 9": the new clause stands in Điều 9 too."""
+    for place, raw in pairwise(raws):
+        if raw.work is None and raw.parts and _EXCEPT.fullmatch(low, place.end, raw.start):
+            _lie_in(raw, place)
     for raw, place in reversed(list(pairwise(raws))):
         if raw.work is not None or not raw.parts:
             continue
@@ -51,14 +55,29 @@ def complete_insertions(low: str, raws: list[Raw]) -> None:
         into = _INTO.fullmatch(low, raw.end, place.start)
         if not into and not (bare and _ALSO.fullmatch(low, raw.end, place.start)):
             continue
-        around = place.parts[0].levels
-        for part in raw.parts:
-            top = part.top
-            if THIS not in part.levels.values():
-                for level, number in around.items():
-                    if RANK[level] > top:
-                        part.lies_in(level, number)
+        _complete(raw, place.parts[0].levels)
         raw.work = place.work
+
+
+def _lie_in(raw: Raw, place: Raw) -> None:
+    """Clauses that are taken out of an article stand in it: "Điều 3 Thông tư này (trừ khoản 4)"."""
+    around = place.parts[-1].levels if place.parts else {}
+    if "art" not in around or THIS in around.values():
+        return
+    if any(part.top >= RANK["art"] or THIS in part.levels.values() for part in raw.parts):
+        return
+    _complete(raw, around)
+    raw.work = place.work
+
+
+def _complete(raw: Raw, around: dict[str, str]) -> None:
+    """Give the provisions of a path the larger levels of another that they do not say."""
+    for part in raw.parts:
+        top = part.top
+        if THIS not in part.levels.values():
+            for level, number in around.items():
+                if RANK[level] > top:
+                    part.lies_in(level, number)
 
 
 def _is_detailed(low: str, raw: Raw, place: Raw) -> bool:

@@ -12,6 +12,7 @@ from minhphap.citations.anchors import find_anchors
 from minhphap.citations.citation import Citation, Target, Work
 from minhphap.citations.context import Context
 from minhphap.citations.folding import fold
+from minhphap.citations.lending import lend
 from minhphap.citations.notes import Note, read_notes
 from minhphap.citations.own import Own, home_of
 from minhphap.citations.passage import cite_stretch
@@ -105,7 +106,8 @@ class Walk:
         if one is not None:
             self.subjects.note(one, found)
         others = _others(found)
-        return [self._resolved(citation, leaf.eid, others) for citation, _ in found]
+        settled = [self._resolved(citation, leaf.eid, others) for citation, _ in found]
+        return lend(self.low, settled, self.own, home_of(leaf.eid))
 
     def _cite(
         self, anchors: list[tuple[int, str]], start: int, end: int, context: Context

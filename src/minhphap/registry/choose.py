@@ -163,6 +163,8 @@ def choose_titled(registry: Registry, asked: Asked, on: dt.date | None) -> Resol
 
 def _is_own(asked: Asked, kind: str) -> bool:
     """Whether a law may mean itself: it bears the title, or its title is not known."""
+    if kind == "constitution":
+        return False
     key = title_key(kind, asked.own or "")
     return not key or key == title_key(kind, asked.title)
 

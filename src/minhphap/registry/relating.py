@@ -92,7 +92,10 @@ class _Writer:
         self.db.executemany(
             "INSERT INTO effect (doc, eid, state, first, until, relation, sure)"
             " VALUES (?, ?, ?, ?, ?, NULL, 'read')",
-            [(doc, one.eid, one.state, _iso(one.first), _iso(one.until)) for one in effects],
+            [
+                (doc, one.eid, one.state, _iso(one.first), _iso(one.until))
+                for one in dict.fromkeys(effects)
+            ],
         )
         for one in relations:
             source, why = self._actor(one, teller)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from minhphap.law import parse_number
 from minhphap.registry.relation import CHANGES, ENDS, Effect, Relation, Status
 
 if TYPE_CHECKING:
@@ -59,10 +60,17 @@ def _of_document(
         return Status("ended", document.until, None, True, changed)
     if (document.effect and on < document.effect) or (document.date and on < document.date):
         return Status("not_yet", document.effect, None, document.effect is not None, changed)
+    if document.date is None and _numbered_later(document, on):
+        return Status("not_yet", document.effect, None, document.effect is not None, changed)
     for effect in effects:
         if effect.state == "suspended" and _covers(effect, on):
             return Status("suspended", effect.first, effect.by, True, changed)
     return _alive(document, incoming, on, changed)
+
+
+def _numbered_later(document: KnownDocument, on: dt.date) -> bool:
+    parsed = parse_number(document.number)
+    return bool(parsed and parsed.year and parsed.year > on.year)
 
 
 def _alive(

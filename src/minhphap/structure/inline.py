@@ -17,7 +17,6 @@ _POINT = re.compile(r"\)(?:(?<=(?<![\w(])[a-zđ]\))|(?<=(?<![\w(])[a-zđ]\d\)))\
 _OLD_POINT = re.compile(rf"[:;.](?=\s([a-zđ])\.(\s{{1,3}})[{UPPER}])")
 _ARTICLE = re.compile(rf"Điều\s(\d{{1,4}}[a-zđ]?)\s?[.:]\s{{0,3}}(?=[{UPPER}\d])")
 _INSIDE = re.compile(r"[\w,/\-–(]")
-_BEFORE = frozenset('.:;”"')
 _STOPS = frozenset(".;:…”\"'/)")
 _REFERS = re.compile(
     r"(?:^|(?<=\W))(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!đặc )điểm|điều|mục|số|tiết|chương"
@@ -43,6 +42,8 @@ def inline_markers(text: str, lines: list[Line], tabular: list[bool]) -> list[Ma
         if line < 0 or starts[line] == start or tabular[line]:
             continue
         trust = _trust(text, lines[line].start, start, body)
+        if trust == INLINE and text[start - 2] not in _STOPS and "." not in text[start:body]:
+            trust = DOUBTFUL if kind == "clause" else trust  # "… quyền đăng ký 1- Thành lập"
         if trust is not None:
             found.append(Marker(kind, num, start, body, line, key_of(kind, num), trust))
     return found
@@ -56,7 +57,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, str, str]]:
             before = text[max(0, start - 2) : start]
             if not _INSIDE.match(before[-1:]) and not (before[-1:] == "." and before[0].isdigit()):
                 yield start, match.end(), "clause", match["num"]
-        elif text[max(0, start - 2) : start][:1] in _BEFORE and text[start - 1].isspace():
+        elif start and text[start - 1] == " ":
             yield start, match.end(), "clause", match["dashed"]
     for match in _POINT.finditer(text):
         close = match.start()

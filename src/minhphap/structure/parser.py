@@ -114,8 +114,11 @@ def _basis_end(context: Context, zone: Zone, number: int) -> int:
     end = context.paragraph_end(number)
     if text[end - 1] in ";.,:":
         return end
+    while number + 1 < zone.last and context.joined[number + 1]:
+        number += 1
     for after in context.lines[number + 1 : min(number + 4, zone.last)]:
-        if BASIS.match(text, after.start) or text[after.start : after.end].isupper():
+        words = text[after.start : after.end]
+        if BASIS.match(words) or (words.isupper() and words[0].isalpha()):
             break
         if text[after.end - 1] == ";":
             return after.end

@@ -14,7 +14,7 @@ from minhphap.structure.amending import (
 )
 from minhphap.structure.context import Context
 from minhphap.structure.leads import lead_before, leads_inside, whole
-from minhphap.structure.lines import CELL, STRONG, Marker
+from minhphap.structure.lines import CELL, INLINE, STRONG, Marker
 from minhphap.structure.numbering import follows_letter, follows_number
 from minhphap.structure.quotation_marks import (
     AFTER,
@@ -71,6 +71,11 @@ class _Finder:
             marker = self.context.marks[number]
             if marker is not None and marker.trust != CELL:
                 events.append((marker.start, None, marker))
+        events += [
+            (one.start, None, one)
+            for one in self.context.inline_between(self.lo, self.hi)
+            if one.trust == INLINE and self.instruction(one)
+        ]
         events.sort(key=lambda event: event[0])
         self.events = events
         for index, (at, match, marker) in enumerate(events):
@@ -267,11 +272,9 @@ class _Finder:
 
     def is_next_of_host(self, marker: Marker) -> bool:
         """True when a number in an open quotation continues the series of the host."""
-        if marker.trust != STRONG:
+        if marker.trust not in (STRONG, INLINE) or self.still_announced(marker):
             return False
-        told = commands(self.text, marker.body, self.context.lines[marker.line].end)
-        if self.still_announced(marker):
-            return False
+        told = self.instruction(marker)
         if marker.kind == "article":
             if self.article is None or not follows_number(marker.key, self.article.key):
                 return False
@@ -281,6 +284,11 @@ class _Finder:
         if marker.kind == "point" and self.point is not None:
             return told and follows_letter(marker.key, self.point.key)
         return False
+
+    def instruction(self, marker: Marker) -> bool:
+        """True when the words after a number command an amendment."""
+        end = min(self.context.lines[marker.line].end, marker.body + 600)
+        return commands(self.text, marker.body, end)
 
     def closes_later(self) -> bool:
         """True when the next mark at the edge of a line closes rather than opens."""

@@ -108,9 +108,12 @@ def _may_jump(
         return near and (later[(key[0] + 1,)] > 0 or first in in_line)
     if key == last:
         return True
-    if key < last or key[0] - last[0] > gap:
+    if key < last:
         return False
-    return not any(later[(number,)] > 0 for number in range(last[0] + 1, key[0]))
+    missing = [(number,) for number in range(last[0] + 1, key[0])]
+    if len(missing) >= gap and not in_line.issuperset(missing):
+        return False
+    return not any(later[number] > 0 for number in missing)
 
 
 def _lost_first(marker: Marker, text: str, head: int, follows: Follows) -> bool:

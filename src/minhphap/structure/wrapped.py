@@ -59,7 +59,9 @@ def _goes_on(text: str, before: Line, line: Line, width: int, basis: bool) -> bo
         return False
     if last in ";:":
         return full and (low or (basis and last == ";" and not _ENACTS.match(text, line.start)))
-    if last in "./”" and _opens(text, line):
+    if last in "./”" and (
+        _opens(text, line) or (basis and _ENACTS.match(text, line.start, line.end))
+    ):
         return False
     if text[max(before.start, before.end - 12) : before.end].isupper() and _STARTS.match(
         text, line.start
