@@ -272,3 +272,21 @@ def test_closing_mark_behind_the_title_of_a_quoted_article() -> None:
 def test_reversed_marks_open_a_quotation() -> None:
     text = "Điều 1. Sửa đổi\n1. Sửa đổi Điều 2 như sau:\n‟Điều 2. Mức phí\n1. Hộ nghèo: 0 đồng.”\n"
     assert "art_1__para_1__q_1__art_2__para_1" in eids(text)
+
+
+def test_lost_line_breaks_and_a_lost_closing_mark() -> None:
+    text = (
+        "Điều 1. Sửa đổi một số điều 1. Khoản 2 Điều 4 được sửa đổi như sau: “2. Phí do xã thu. "
+        "2. Điều 5 được sửa đổi như sau: “Điều 5. Nộp phí Hộ nộp phí hằng tháng.” "
+        "3. Bổ sung khoản 6, khoản 9 Điều 7 như sau: “6. Miễn phí cho hộ nghèo.” “9. Giảm phí.”\n"
+    )
+    assert eids(text) == [
+        "art_1",
+        "art_1__para_1",
+        "art_1__para_1__q_1__para_2",
+        "art_1__para_2",
+        "art_1__para_2__q_1__art_5",
+        "art_1__para_3",
+        "art_1__para_3__q_1__para_6",
+        "art_1__para_3__q_2__para_9",
+    ]

@@ -358,3 +358,45 @@ def test_footnote_marks_of_a_consolidated_text() -> None:
 def test_a_line_cut_in_mid_sentence_is_no_heading() -> None:
     text = "Điều 1. Mức chi\n1. Quỹ hỗ trợ hộ nghèo trong\nxã theo mức sau.\n2. Nơi nộp.\n"
     assert parse_text(text).by_eid["art_1__para_1"].heading is None
+
+
+def test_numbers_at_line_starts_and_in_mid_line_are_one_series() -> None:
+    items = [f"{number}. Nghề thứ {number} theo Phụ lục {number};" for number in range(1, 21)]
+    text = "Điều 1. Ban hành danh mục nghề gồm:\n" + "\n".join(
+        [*items[:3], " ".join(items[3:12]), *items[12:]]
+    )
+    assert below(text) == [f"para_{number}" for number in range(1, 21)]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param(
+            "Điều 1. Quyền của hộ 1- Thành lập tổ. 2- Các hộ góp vốn. 3- Bầu tổ trưởng.",
+            ["para_1", "para_2", "para_3"],
+            id="dashes",
+        ),
+        pytest.param(
+            "Điều 1. Mức phạt 1. Phạt hộ xả rác. 2. ở phường, phạt gấp đôi. 3. áp dụng ngay.",
+            ["para_1", "para_2", "para_3"],
+            id="capitals lost",
+        ),
+        pytest.param(
+            "Điều 1. Đánh giá 1. Đánh giá theo năm mức: mức 3. Đạt yêu cầu. 2. Công khai.",
+            ["para_1", "para_2"],
+            id="a number that a word refers to",
+        ),
+        pytest.param(
+            "Điều 1. Hồ sơ 1. Gồm: a) Đơn; b) Ảnh. Giấy tờ tại khoản này là bản chính. 2. Phí.",
+            ["para_1", "para_1__point_a", "para_1__point_b", "para_2"],
+            id="closing sentence",
+        ),
+    ],
+)
+def test_lost_line_breaks(line: str, names: list[str]) -> None:
+    assert below(line) == names
+
+
+def test_closing_sentence_in_mid_line_is_text_of_the_clause() -> None:
+    text = "Điều 1. Hồ sơ 1. Gồm: a) Đơn; b) Ảnh. Giấy tờ tại khoản này là bản chính. 2. Phí."
+    assert own(parse_text(text), "art_1__para_1__point_b") == "b) Ảnh."

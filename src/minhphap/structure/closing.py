@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from minhphap.structure.context import Context
+from minhphap.structure.lines import UPPER
 from minhphap.structure.node import Node
 from minhphap.structure.quotation_marks import Quotation
 
@@ -24,6 +25,8 @@ _LAST_WORDS = re.compile(
 _LAST_SENTENCE = re.compile(
     rf"(?<=[.”/;]\s)(?:{_LAST_WORDS.pattern})[^\n]*$", re.DOTALL | re.MULTILINE
 )
+
+_SENTENCE_OF_CLAUSE = re.compile(rf"(?<=[.;]\s)[{UPPER}][^.;\n]*{_OF_CLAUSE.pattern}")
 
 
 def cut_closing(context: Context, parent: Node, hidden: Sequence[Quotation]) -> None:
@@ -48,10 +51,15 @@ def cut_closing(context: Context, parent: Node, hidden: Sequence[Quotation]) -> 
         if sign.search(words) or (parent.type == "article" and _LAST_WORDS.match(words)):
             _clip(context, last, start)
             return
-    if parent.type == "article" and last.start not in context.line_starts:
+    if last.start in context.line_starts:
+        return
+    found = None  # line breaks were lost
+    if parent.type == "article":
         found = _LAST_SENTENCE.search(context.text, last.body + 1, parent.end)
-        if found:  # line breaks were lost
-            _clip(context, last, found.start())
+    else:
+        found = _SENTENCE_OF_CLAUSE.search(context.text, last.body + 1, parent.end)
+    if found:
+        _clip(context, last, found.start())
 
 
 def _inside(quotations: Sequence[Quotation], at: int) -> bool:

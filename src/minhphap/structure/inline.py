@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from minhphap.structure.lines import DOUBTFUL, INLINE, UPPER, Line, Marker, key_of
 
+_SMALL = "áàảâấầẩăắằẳéèêếềểíỉóòôốồổơớờởúủưứừửýỷ"
+"""Letters that stand for capitals in pages of old texts, which lost these: "3. ép buộc"."""
 # Each pattern begins with what is rare, and looks back from there: that is what makes them fast.
 _CLAUSE = re.compile(
-    rf"(?P<num>\d{{1,3}}[a-zđ]?)\.(?!\d)\s{{0,3}}(?=[{UPPER}“\"])"
+    rf"(?P<num>\d{{1,3}}[a-zđ]?)\.(?!\d)\s{{0,3}}(?=[{UPPER}{_SMALL}“\"])"
     rf"|(?P<dashed>\d{{1,2}})\s?[-–]\s?(?=[{UPPER}][^\W\d_A-Z])"
 )
 _POINT = re.compile(r"\)(?:(?<=(?<![\w(])[a-zđ]\))|(?<=(?<![\w(])[a-zđ]\d\)))\s{0,3}(?=\S)")
@@ -19,9 +21,10 @@ _ARTICLE = re.compile(rf"Điều\s(\d{{1,4}}[a-zđ]?)\s?[.:]\s{{0,3}}(?=[{UPPER}
 _INSIDE = re.compile(r"[\w,/\-–(]")
 _STOPS = frozenset(".;:…”\"'/)")
 _REFERS = re.compile(
-    r"(?:^|(?<=\W))(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!đặc )điểm|điều|mục|số|tiết|chương"
-    r"|phần|lục|bảng|biểu|mẫu|quý|tháng|năm|ngày|cấp|nhóm|loại|hạng|bước|đoạn|và|hoặc|đến|từ|tại|theo|các|gạch|ý|dòng|cột|hàng|kỳ|lần|thứ|vực|vùng|quyển|tập|hình"
-    r"|công thức)\s*$|,\s*$",
+    r"(?:^|(?<=\W))(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!đặc )điểm|điều|mục|số|tiết|chương|phần"
+    r"|lục|bảng|biểu|mẫu|quý|tháng|năm|ngày|cấp|nhóm|loại|hạng|bước|đoạn|và|hoặc|đến|từ|tại|theo|các"
+    r"|gạch|ý|dòng|cột|hàng|kỳ|lần|thứ|vực|vùng|quyển|tập|hình|mức|đợt|khóa|khoá|lớp|vòng|bậc|tầng"
+    r"|tiêu chí|chỉ tiêu|hệ số|trường hợp|phương án|dự án|công thức)\s*$|,\s*$",
     re.IGNORECASE,
 )
 
@@ -55,7 +58,11 @@ def _candidates(text: str) -> Iterator[tuple[int, int, str, str]]:
         start = match.start()
         if match["num"]:
             before = text[max(0, start - 2) : start]
-            if not _INSIDE.match(before[-1:]) and not (before[-1:] == "." and before[0].isdigit()):
+            if (
+                not _INSIDE.match(before[-1:])
+                and not (before[-1:] == "." and before[0].isdigit())
+                and not text.startswith("Điều", max(0, start - 5))
+            ):
                 yield start, match.end(), "clause", match["num"]
         elif start and text[start - 1] == " ":
             yield start, match.end(), "clause", match["dashed"]

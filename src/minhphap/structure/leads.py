@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from minhphap.structure.amending import instructs
+from minhphap.structure.amending import commands, instructs
 from minhphap.structure.context import Context
 from minhphap.structure.lines import Marker, key_of
 from minhphap.structure.quotation_marks import LETTER_APART
+
+_REACH = 600
+"""An instruction names what it changes within so many characters."""
 
 
 def lead_before(context: Context, line: int, lo: int) -> str:
@@ -34,6 +37,12 @@ def _first(context: Context, line: int) -> int:
     while line > 0 and context.joined[line]:
         line -= 1
     return line
+
+
+def is_instruction(context: Context, marker: Marker) -> bool:
+    """True when the words after a number command an amendment."""
+    end = min(context.lines[marker.line].end, marker.body + _REACH)
+    return commands(context.text, marker.body, end)
 
 
 def whole(context: Context, marker: Marker, names: frozenset[tuple[str, str]]) -> Marker:

@@ -26,6 +26,7 @@ def build_provisions(
     free: bool = False,
 ) -> None:
     """Hang the clauses and points between ``parent.body`` and ``end`` on ``parent``."""
+    inline = inline[bisect_left([marker.start for marker in inline], parent.body) :]
     clauses = choose(
         *_of_one_style(
             context.text,

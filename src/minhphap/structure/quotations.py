@@ -9,12 +9,11 @@ from minhphap.structure.amending import (
     announced,
     announces,
     awaited,
-    commands,
     instructs,
 )
 from minhphap.structure.context import Context
-from minhphap.structure.leads import lead_before, leads_inside, whole
-from minhphap.structure.lines import CELL, INLINE, STRONG, Marker
+from minhphap.structure.leads import is_instruction, lead_before, leads_inside, whole
+from minhphap.structure.lines import CELL, DOUBTFUL, INLINE, STRONG, Marker
 from minhphap.structure.numbering import follows_letter, follows_number
 from minhphap.structure.quotation_marks import (
     AFTER,
@@ -74,7 +73,7 @@ class _Finder:
         events += [
             (one.start, None, one)
             for one in self.context.inline_between(self.lo, self.hi)
-            if one.trust == INLINE and self.instruction(one)
+            if one.trust in (INLINE, DOUBTFUL) and is_instruction(self.context, one)
         ]
         events.sort(key=lambda event: event[0])
         self.events = events
@@ -149,6 +148,7 @@ class _Finder:
             before = text[max(self.lo, at - 400) : at].rstrip()
             lead = before.rpartition("\n")[2]
             led = before.endswith((":", "sau", ",", "“")) and announces(before[-300:])
+            led = led or bool(self.found and not text[self.found[-1].close : at].strip(" .;,"))
             if not led and not self.is_named(after, lead):
                 return
         self.names = awaited(lead) or self.names
@@ -274,7 +274,7 @@ class _Finder:
         """True when a number in an open quotation continues the series of the host."""
         if marker.trust not in (STRONG, INLINE) or self.still_announced(marker):
             return False
-        told = self.instruction(marker)
+        told = is_instruction(self.context, marker)
         if marker.kind == "article":
             if self.article is None or not follows_number(marker.key, self.article.key):
                 return False
@@ -284,11 +284,6 @@ class _Finder:
         if marker.kind == "point" and self.point is not None:
             return told and follows_letter(marker.key, self.point.key)
         return False
-
-    def instruction(self, marker: Marker) -> bool:
-        """True when the words after a number command an amendment."""
-        end = min(self.context.lines[marker.line].end, marker.body + 600)
-        return commands(self.text, marker.body, end)
 
     def closes_later(self) -> bool:
         """True when the next mark at the edge of a line closes rather than opens."""

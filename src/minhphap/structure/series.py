@@ -34,7 +34,7 @@ def choose(
     """
     in_line = {marker.key for marker in inline}
     series = _at_lines(candidates, follows, text, in_line, free=free, loose=loose, head=head)
-    return fill(series, inline, follows, text, head)
+    return fill(series, inline, follows, text, head, loose=loose)
 
 
 def _at_lines(
@@ -135,7 +135,13 @@ def _goes_on_from(marker: Marker, candidates: Sequence[Marker], follows: Follows
 
 
 def fill(
-    chosen: list[Marker], inline: Sequence[Marker], follows: Follows, text: str, head: int = -1
+    chosen: list[Marker],
+    inline: Sequence[Marker],
+    follows: Follows,
+    text: str,
+    head: int = -1,
+    *,
+    loose: bool = False,
 ) -> list[Marker]:
     """Add the numbers that the series lacks and that stand in the middle of lines."""
     if not inline:
@@ -157,7 +163,7 @@ def fill(
                 continue
             if following and marker.key >= following.key:
                 continue
-            if not follows(marker.key, key) and not _leaps(marker, key, there, text):
+            if not follows(marker.key, key) and not _leaps(marker, key, there, text, loose=loose):
                 continue
             if marker.trust == DOUBTFUL and not (
                 last is None and not run and _after_heading(text, head, marker)
@@ -177,10 +183,12 @@ def fill(
     return filled
 
 
-def _leaps(marker: Marker, last: Key | None, there: set[Key], text: str) -> bool:
-    """True for the number after the next one, when the next one is missing."""
+def _leaps(marker: Marker, last: Key | None, there: set[Key], text: str, *, loose: bool) -> bool:
+    """True for the number after the next one, when the next one is missing; loose: for any."""
     key = marker.key
-    if last is None or len(key) > 1 or key[0] != last[0] + 2 or (last[0] + 1,) in there:
+    if last is None or len(key) > 1 or key <= last or (key[0] > last[0] + 2 and not loose):
+        return False
+    if any((number,) in there for number in range(last[0] + 1, key[0])):
         return False
     return text[max(0, marker.start - 4) : marker.start].rstrip()[-1:] in (";", ".", "”")
 
