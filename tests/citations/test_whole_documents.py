@@ -193,3 +193,16 @@ def test_a_bare_provision_looks_ahead_for_its_article() -> None:
     assert ("điểm b khoản 1", "this", "art_1__para_1__point_b") in rows
     reasons = [t.reason for c in cite(parse_text(text)) for t in c.targets]
     assert reasons == [None, None, "ambiguous", None, "missing"]
+
+
+def test_numbered_items_of_what_a_point_announces() -> None:
+    text = HEAD + (
+        "Về phí\nĐiều 1. Hiệu lực\n1. Các quy định sau đây hết hiệu lực:\na) Điều 4 của Nghị định"
+        " số 5/2029/NĐ-CP;\nđ) Các điều, khoản, điểm của Nghị định số 6/2029/NĐ-CP, bao gồm:\n"
+        "đ1) Điều 1, trừ khoản 2;\nđ2) Khoản 3 Điều 8.\n"
+    )
+    rows = read(text)
+    assert ("Điều 1", "6/2029/NĐ-CP", "art_1") in rows
+    assert ("khoản 2", "6/2029/NĐ-CP", "art_1__para_2") in rows
+    assert ("Khoản 3 Điều 8", "6/2029/NĐ-CP", "art_8__para_3") in rows
+    assert [one.role for one in cite(parse_text(text))][-1] == "repeals"

@@ -48,7 +48,7 @@ def test_days(date: str, working: bool) -> None:
 def test_a_day_says_why_and_how_sure() -> None:
     made_up = working_calendar().day(day("2026-01-10"))
     assert (made_up.working, made_up.reason, made_up.verified) == (True, "làm bù", False)
-    assert made_up.source
+    assert (made_up.status, bool(made_up.source)) == ("seen in excerpt", True)
     weekend = working_calendar().day(day("2026-07-04"))
     assert (weekend.reason, weekend.verified) == ("ngày nghỉ hằng tuần", True)
     doubtful = working_calendar().doubtful(day("2026-08-20"), day("2026-09-03"))

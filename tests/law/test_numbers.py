@@ -182,3 +182,10 @@ def test_identity_is_number_issuer_and_date() -> None:
     here = Identity.of("07/2026/QĐ-UBND", "Uỷ ban nhân dân tỉnh Sơn Hà", dt.date(2026, 3, 2))
     there = Identity.of("7/2026/QĐ-UBND", "Ủy ban nhân dân xã Bến Xuân", dt.date(2026, 3, 2))
     assert here.same(there) is False
+    short = Identity.of("7/2026/QĐ-UBND", "UBND tỉnh Sơn Hà", dt.date(2026, 3, 2))
+    assert here.same(short) is True
+    minister = Identity.of("5/2026/TT-BTC", "Bộ trưởng Bộ Tài chính", dt.date(2026, 3, 2))
+    assert minister.same(Identity.of("05/2026/TT-BTC", "Bộ Tài chính", dt.date(2026, 3, 2))) is True
+    city = Identity.of("5/2026/NQ-HĐND", "HĐND TP. Sơn Hà", dt.date(2026, 3, 2))
+    full = "Hội đồng nhân dân thành phố Sơn Hà"
+    assert city.same(Identity.of("5/2026/NQ-HĐND", full, dt.date(2026, 3, 2))) is True

@@ -66,6 +66,7 @@ def test_what_was_not_read_is_not_verified() -> None:
     assert old is not None
     assert new is not None
     assert (old.verified, new.verified) == (False, True)
+    assert (old.status, new.status) == ("to verify", "read")
     assert "64/2025/QH15" in new.source
 
 

@@ -46,6 +46,8 @@ MORE = re.compile(r" *(?:(,|;)(?: *(?:và|hoặc|hay)(?!\w))?|(và|hoặc|hay|v�
 TO = re.compile(
     rf" *(?:,? *(?:cho +)?đến +(?:hết +)?|(?<=\d) ?- ?(?=\d))(?:(?P<unit>{_UNITS})(?!\w) *)?"
 )
+MAY_GO_ON = re.compile(r" *(?:[,;(\[-]|đến|cho|và|hoặc|hay)")
+"""How whatever ``MORE``, ``TO`` and ``PAREN`` read begins."""
 PAREN = re.compile(r" *(?:\([^()]{0,400}\)|\[\d{1,3}\])")
 CLOSED = re.compile(
     r"\) *(?:,|và)? *(?:của +|tại +)?(?:(?:khoản|điều) +(?:\d|này(?!\w))|điểm +[a-zđ]\d?\))"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from minhphap.citations.citation import Role
 from minhphap.citations.vocabulary import KINDS
 
 
 def _words(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern in which one blank stands for any number of them."""
     return re.compile(re.sub(r"(?<!\[) (?![+*?{\]])", " +", pattern), flags)
+
+
+def _begins(word: str) -> str:
+    """A word at its start; the first letter comes first in the pattern, so that it is quick."""
+    return rf"{word[0]}(?<!\w\w){word[1:]}"
 
 
 _FILLER = "|".join(
@@ -25,20 +31,38 @@ _FILLER = "|".join(
 FILLED = _words(rf"(?:[ ,:]|(?:{_FILLER})(?!\w))*")
 """Words that may stand between a governing verb and the citation."""
 
-_MEASURES = r"(?:các +)?biện pháp(?: +để)?(?: +tổ chức)?,?(?: +hướng dẫn)? +thi hành"
+_MEASURES = r"(?: +để)?(?: +tổ chức)?,?(?: +hướng dẫn)? +thi hành"
+_VERBS: dict[Role, tuple[str, ...]] = {
+    "guides": (
+        "quy định chi tiết", "hướng dẫn", "biện pháp" + _MEASURES, "các +biện pháp" + _MEASURES,
+        "chi tiết thi hành", r"quy định(?= một số (?:điều|khoản)(?!\w))",
+    ),
+    "amends": ("sửa đổi", "điều chỉnh", "đính chính"),
+    "adds": ("bổ sung",),
+    "repeals": ("bãi bỏ", "huỷ bỏ", "bãi bõ"),
+    "replaces": ("thay thế",),
+}  # fmt: skip
 TRIGGER = _words(
-    rf"(?<!\w)(?:(?P<guides>quy định chi tiết|hướng dẫn|{_MEASURES}|chi tiết thi hành"
-    r"|quy định(?= một số (?:điều|khoản)(?!\w)))"
-    r"|(?P<amends>sửa đổi|điều chỉnh|đính chính)|(?P<adds>bổ sung)"
-    r"|(?P<repeals>bãi bỏ|huỷ bỏ|bãi bõ)|(?P<replaces>thay thế))(?!\w)"
+    rf"(?:{'|'.join(_begins(verb) for verbs in _VERBS.values() for verb in verbs)})(?!\w)"
 )
+_FIRST: dict[str, Role] = {
+    verb.split()[0]: role for role, verbs in _VERBS.items() if role != "guides" for verb in verbs
+}
+
+
+def role_of(trigger: re.Match[str]) -> Role:
+    """What a governing verb does to the document it governs."""
+    return _FIRST.get(trigger[0].split(" ", 1)[0], "guides")
+
+
 GUIDING_ACTS = _words(rf"(?:một số|các) +(?:{'|'.join(KINDS)}) +(?:quy định chi tiết|hướng dẫn)")
 """ "sửa đổi một số Nghị định quy định chi tiết …": what follows is guided by those acts."""
 
 _CHANGED = "sửa đổi|bổ sung|thay thế|bãi bỏ|bãi bõ|huỷ bỏ|đính chính|điều chỉnh"
 BY = _words(
-    rf"(?:(?<!\w)(?:được|bị) +(?:đã +)?|\( *)(?:{_CHANGED})(?:[^.;()]|\d\.){{0,110}}?"
-    r"(?<!\w)(?P<by>bởi|tại|theo|bằng)(?: +(?:các|quy định|của|tại|điều|khoản))*[ :]*$"
+    rf"(?:{_begins('được')} +(?:đã +)?|{_begins('bị')} +(?:đã +)?|\( *)(?:{_CHANGED})"
+    r"(?:[^.;()]|\d\.){0,110}?(?<!\w)(?P<by>bởi|tại|theo|bằng)"
+    r"(?: +(?:các|quy định|của|tại|điều|khoản))*[ :]*$"
 )
 """ "được sửa đổi, bổ sung bởi": what follows is the act that did it."""
 PASSIVE = _words(
@@ -49,11 +73,20 @@ PASSIVE = _words(
 )
 """ "Điều 5 được sửa đổi, bổ sung như sau", "… tại Điều 5 được sửa thành “…”"."""
 
+_TAKING = (
+    "bãi bỏ", "huỷ bỏ", "hủy bỏ", "bỏ", "thay thế", "thay", "sửa đổi", "bổ sung", "thêm",
+    "đính chính",
+)  # fmt: skip
+_WORDS_OUT = r"\s+(?:các\s+|một\s+số\s+)?(?:cụm\s+từ|từ|chữ|đoạn|câu|dòng|nội\s+dung\s+“)"
+
+
 TAKES = _words(
-    r"(?<!\w)(?:(?:Bãi bỏ|Hu[ỷy] bỏ|Hủy bỏ|Bỏ|Thay thế|Thay|Sửa đổi|Bổ sung|Thêm|Đính chính"
-    r"|Chỉnh sửa)(?!\w)|(?:bãi bỏ|hu[ỷy] bỏ|hủy bỏ|bỏ|thay thế|thay|sửa đổi|bổ sung|thêm"
-    r"|đính chính)"
-    r"\s+(?:các\s+|một\s+số\s+)?(?:cụm\s+từ|từ|chữ|đoạn|câu|dòng|nội\s+dung\s+“)(?!\w))"
+    "|".join(
+        (
+            *(rf"{_begins(verb.capitalize())}(?!\w)" for verb in (*_TAKING, "chỉnh sửa")),
+            *(rf"{_begins(verb)}{_WORDS_OUT}(?!\w)" for verb in _TAKING),
+        )
+    )
 )
 """In the text as written: a verb that opens a statement, or that takes words out."""
 AT = _words(r"(?<!\w)(?:tại|của|trong|ở|thuộc|từ)(?: +(?:các|đoạn|câu|dòng)[^,;.]{0,30})?[ :]*$")
@@ -87,7 +120,7 @@ ACTS = _words(rf"(?:các|những) +(?:{'|'.join(KINDS)})(?: +(?:đã|được))*
 LAW_TITLE = _words(r"(?:luật|pháp lệnh|nghị quyết|văn bản) *(?:số *\S+ *)?$")
 """ "Luật sửa đổi …": the verb belongs to the title of a law."""
 ITEM = _words(
-    r"(?:^|\n)[ \t\xa0]*(?:\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ][.)]|[-–+•*]"
+    r"(?:^|\n)[ \t\xa0]*(?:\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\d?[.)]|[-–+•*]"
     r"|\|)?[ \t\xa0“]*$",
     re.IGNORECASE,
 )

@@ -185,9 +185,10 @@ class Roles:
     def _active(self, found: re.Match[str], raw: Raw) -> Role | None:
         before = self.low[max(self.start, found.start() - 14) : found.start()]
         tail = self.low[found.end() : raw.start]
-        if found.lastgroup != "guides" and self._too_high(raw, found.start()):
+        role = words.role_of(found)
+        if role != "guides" and self._too_high(raw, found.start()):
             return None
-        if found.lastgroup == "guides":
+        if role == "guides":
             at = " tại" in tail and "điều" not in tail
             noun = words.NOUN.search(before) or at or tail.startswith(" của")
             return None if noun else "guides"
@@ -198,11 +199,11 @@ class Roles:
         if self._own(raw) and (_leans(raw) or not self.text[found.start()].isupper()):
             return None
         if words.INSIDE.search(tail):
-            whole = found.lastgroup == "repeals" and words.WHOLE.fullmatch(tail)
+            whole = role == "repeals" and words.WHOLE.fullmatch(tail)
             return "repeals" if whole else "amends"
-        if found.lastgroup == "adds":
+        if role == "adds":
             return "amends" if "sửa đổi" in tail or "sửa đổi" in before else "adds"
-        return cast(Role, found.lastgroup)
+        return role
 
     def _own(self, raw: Raw) -> bool:
         """Whether a provision of this document is meant: a text does not change itself."""

@@ -32,11 +32,19 @@ _ORDER = re.compile(
     r"[\W_]*điều +(?:thứ +)?\w+\W*(?:1[.)] *)?(?:sửa đổi|bổ sung|bãi bỏ|thay|bỏ|huỷ bỏ)(?!\w)"
 )
 """An article that gives the order at once: "Điều 2. Thay cụm từ …"."""
+_PARTS_OF = re.compile(
+    r"(?<!\w)(?:điều|khoản|điểm|phụ lục)(?:(?:,|,? và) (?:điều|khoản|điểm|phụ lục))*"
+    r" (?:của|tại) $"
+)
+""" "Các điều, khoản, điểm của Nghị định số …, bao gồm:"."""
+_NUMBERED_ITEM = re.compile(r"(.*__point_[a-zđ])\d+$")
 _UNCHANGING = frozenset(("letter", "other", "plan", "directive"))
 """Kinds of documents that change no legal text."""
 _DRAFT = re.compile(r"(?<!\w)dự (?:thảo|án)[^.;:]*$")
 _GUIDING = re.compile(r"(?<!\w)(?:hướng dẫn|quy định chi tiết|biện pháp thi hành)(?!\w)")
-_PATH_ITEM = re.compile(r"[\W_]*\w+[.)] *(?:điểm|khoản|điều|mục|chương) +\w+ +(?!\d+[.:])")
+_PATH_ITEM = re.compile(
+    r"[\W_]*\w+[.)] *(?:các +)?(?:điểm|khoản|điều|mục|chương|phụ lục) +\w+[ ;,.](?! *\d+[.:])"
+)
 """An item that begins with a provision: "1. Điều 11 quy định xử lý …"."""
 _REPEALED = re.compile(
     r"danh mục (?:các )?(?:văn bản|nghị định|thông tư|quyết định|nghị quyết)"
@@ -82,7 +90,8 @@ class Subjects:
                 if self._may_change(one, citation):
                     self._hold(one, citation)
             elif self._announced(one, citation):
-                self._leads[one.eid] = "guides"
+                if citation.role == "guides" or self._guiding(one, citation):
+                    self._leads[one.eid] = "guides"
                 self._hold(one, citation)
 
     def _may_change(self, one: Provision, citation: Citation) -> bool:
@@ -110,15 +119,22 @@ class Subjects:
 
     def _announced(self, one: Provision, citation: Citation) -> bool:
         """Whether a list of provisions of the work follows: "quy định chi tiết … sau đây:"."""
-        if not one.children or one.eid in self._amended or citation.targets[0].eid is not None:
+        if one.eid in self._amended or citation.targets[0].eid not in (None, "app"):
             return False
-        first = one.children[0].start
+        first = one.children[0].start if one.children else one.end
         if not self.low[citation.end : first].rstrip().endswith(":"):
             return False
-        return citation.role == "guides" or (
-            _GUIDING.search(self.low, one.start, citation.start) is not None
-            and _PATH_ITEM.match(self.low, first) is not None
-        )
+        if citation.role == "guides" and one.children:
+            return True
+        if _PATH_ITEM.match(self.low, first) is None:
+            return False
+        begin = max(one.start, citation.start - 80)
+        parts = _PARTS_OF.search(self.low, begin, citation.start)
+        return parts is not None or citation.targets[0].eid == "app" or self._guiding(one, citation)
+
+    def _guiding(self, one: Provision, citation: Citation) -> bool:
+        """Whether the words before say that the work is detailed."""
+        return _GUIDING.search(self.low, one.start, citation.start) is not None
 
     def context(self, one: Provision | None) -> Context:
         """What a reader of a provision must know, as far as the text has been walked."""
@@ -173,7 +189,11 @@ class Subjects:
         here: Provision | None = one
         while here is not None:
             yield here
-            here = self._parents.get(here.eid)
+            parent = self._parents.get(here.eid)
+            led = _NUMBERED_ITEM.match(here.eid)
+            if led and parent is not None:  # "đ1)", "đ2)" are items of what "đ)" announces
+                yield from (child for child in parent.children if child.eid == led[1])
+            here = parent
 
     def _article(self, one: Provision) -> str:
         """The first words of the article of a provision."""

@@ -54,22 +54,20 @@ def read_groups(text: str, low: str, at: int, end: int) -> list[Group]:
         if group is None:
             return groups
         groups.append(group)
-        skipped = levels.PAREN.match(low, group.end, end)
-        for begin in (group.end, skipped.end() if skipped else -1):
-            if begin < 0:
-                return groups
-            found = levels.LINK.match(low, begin, end)
-            assert found is not None
-            name = found.lastgroup
-            link = "direct" if name is None else "comma" if name == "comma" else name  # type: ignore[assignment]
-            if name == "then":
-                link = "and"
-            head = levels.HEAD.match(low, found.end(), end)
-            if head and not is_heading(text, found.end()):
-                break
-        else:
-            return groups
+        link, head = _linked(text, low, group.end, end)
+        if head is None and (skipped := levels.PAREN.match(low, group.end, end)):
+            link, head = _linked(text, low, skipped.end(), end)
     return groups
+
+
+def _linked(text: str, low: str, at: int, end: int) -> tuple[Link, re.Match[str] | None]:
+    """What links a further group to the one that ends at ``at``, and its first words."""
+    found = levels.LINK.match(low, at, end)
+    assert found is not None
+    name = found.lastgroup
+    link: Link = "direct" if name is None else "and" if name == "then" else name  # type: ignore[assignment]
+    head = levels.HEAD.match(low, found.end(), end)
+    return link, None if head is None or is_heading(text, found.end()) else head
 
 
 _COMMON = frozenset(("point", "para", "sec", "item", "part", "form"))
@@ -115,8 +113,8 @@ def _is_word(text: str, low: str, at: int, head: re.Match[str], end: int) -> boo
     unit, stop = head.span("unit")
     reach = max(0, at - 12)
     common = levels.NOT_LEVELS.search(low, reach, stop) or (
-        levels.SCORE.search(low, reach, stop)
-        and low[(after := _blank(low, stop)) : after + 1].isdigit()
+        low[(after := _blank(low, stop)) : after + 1].isdigit()
+        and levels.SCORE.search(low, reach, stop)
     )
     if not common:
         return False
@@ -152,8 +150,7 @@ def _values(
     if "\n" in text[at : first.start] and levels.ROW.match(low, first.end, end):
         return None  # the number of the next line: "thanh khoản / 1. Việc …"
     values, ranges = [first], []
-    while True:
-        last = values[-1]
+    while levels.MAY_GO_ON.match(low, (last := values[-1]).end, end):
         step = levels.TO.match(low, last.end, end)
         if step and (step["unit"] is None or _level(step["unit"]) == level):
             upper = _value(low, step.end(), end, level)
@@ -185,8 +182,8 @@ def _path_goes_on(low: str, at: int, end: int) -> bool:
 def _next(text: str, low: str, at: int, end: int, level: str) -> Value | None:
     """A further number of the same level without its word: "khoản 1, **2** và 3"."""
     skipped = levels.PAREN.match(low, at, end)
-    for begin in (at, skipped.end() if skipped else -1):
-        more = levels.MORE.match(low, begin, end) if begin >= 0 else None
+    for begin in (at, skipped.end()) if skipped else (at,):
+        more = levels.MORE.match(low, begin, end)
         if more is None:
             continue
         value = _value(low, more.end(), end, level)

@@ -8,7 +8,7 @@ from minhphap.law.calendar import (
     working_calendar,
     working_days_between,
 )
-from minhphap.law.data import LawDataError
+from minhphap.law.data import LawDataError, Status
 from minhphap.law.identity import Identity
 from minhphap.law.issuers import Issuer, recognise_issuer
 from minhphap.law.kinds import (
@@ -40,6 +40,7 @@ __all__ = [
     "Powers",
     "Scope",
     "Standing",
+    "Status",
     "WorkingCalendar",
     "add_working_days",
     "expected_symbols",

@@ -60,7 +60,12 @@ class Day(msgspec.Struct, frozen=True):
     working: bool
     reason: str = ""
     source: str = ""
-    verified: bool = True
+    status: Status = "read"
+
+    @property
+    def verified(self) -> bool:
+        """Whether what makes it a day off or a working day was read in the original."""
+        return self.status == "read"
 
 
 class WorkingCalendar(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
@@ -93,21 +98,20 @@ class WorkingCalendar(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fie
                     self._in_place(days, holiday)
         for one in self.year:
             for swap in one.swap:
-                sure = swap.status == "read"
-                days[swap.off] = Day(swap.off, False, "nghỉ hoán đổi", swap.source, sure)
-                days[swap.work] = Day(swap.work, True, "làm bù", swap.source, sure)
+                days[swap.off] = Day(swap.off, False, "nghỉ hoán đổi", swap.source, swap.status)
+                days[swap.work] = Day(swap.work, True, "làm bù", swap.source, swap.status)
         return days
 
     def _holidays(self, one: Year) -> list[Day]:
-        sure = one.status == "read"
         found = [day for fixed in self.fixed if (day := _fixed(fixed, one.year))]
         at = one.tet[0]
         while at <= one.tet[1]:
-            found.append(Day(at, False, "Tết Âm lịch", one.source, sure))
+            found.append(Day(at, False, "Tết Âm lịch", one.source, one.status))
             at += _DAY
-        found.append(Day(one.hung_kings, False, "Giỗ Tổ Hùng Vương", one.source, sure))
+        found.append(Day(one.hung_kings, False, "Giỗ Tổ Hùng Vương", one.source, one.status))
         if one.national_day_beside:
-            found.append(Day(one.national_day_beside, False, "Quốc khánh", one.source, sure))
+            beside = Day(one.national_day_beside, False, "Quốc khánh", one.source, one.status)
+            found.append(beside)
         return found
 
     @staticmethod
@@ -132,7 +136,7 @@ class WorkingCalendar(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fie
                 return found
         if date.weekday() > 4:
             return Day(date, False, "ngày nghỉ hằng tuần")
-        return Day(date, True, verified=self.covers(date))
+        return Day(date, True, status="read" if self.covers(date) else "to verify")
 
     def doubtful(self, start: dt.date, end: dt.date) -> tuple[Day, ...]:
         """The days after ``start`` up to ``end`` whose entry no one has checked in the original."""
@@ -172,7 +176,7 @@ def _fixed(fixed: Fixed, year: int) -> Day | None:
     date = dt.date(year, fixed.month, fixed.day)
     if date < fixed.first:
         return None
-    return Day(date, False, fixed.name, fixed.source, fixed.status == "read")
+    return Day(date, False, fixed.name, fixed.source, fixed.status)
 
 
 @cache

@@ -10,7 +10,15 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 Status = Literal["read", "seen in excerpt", "to verify"]
-"""How sure an entry is; only what was read in the original may be enforced."""
+"""How sure an entry is: what was read in the original may be enforced, what was seen in an excerpt
+gives a note, what is still to be verified says nothing."""
+_SUREST: tuple[Status, ...] = ("read", "seen in excerpt", "to verify")
+
+
+def weakest(*statuses: Status) -> Status:
+    """How sure a statement is that rests on several entries."""
+    return max(statuses, key=_SUREST.index)
+
 
 T = TypeVar("T")
 

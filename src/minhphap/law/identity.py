@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import msgspec
 
 from minhphap.law.numbers import parse_number
 from minhphap.text import comparison_key
+
+_WRITTEN = (
+    (re.compile(r"(?<!\w)ubnd(?!\w)"), "ủy ban nhân dân"),
+    (re.compile(r"(?<!\w)hđnd(?!\w)"), "hội đồng nhân dân"),
+    (re.compile(r"(?<!\w)tp\.? ?(?=\w)"), "thành phố "),
+    (re.compile(r"^bộ trưởng (?=bộ )|^thống đốc (?=ngân hàng )|^tổng (?=thanh tra chính phủ)"), ""),
+)
+"""Ways to write one issuer: abbreviations, and a minister for the ministry."""
 
 
 class Identity(msgspec.Struct, frozen=True):
@@ -24,8 +33,7 @@ class Identity(msgspec.Struct, frozen=True):
     def of(cls, number: str, issuer: str = "", date: dt.date | None = None) -> Identity:
         """The identity of a document from what its head says."""
         parsed = parse_number(number)
-        name = " ".join(comparison_key(issuer).replace(" - ", ", ").split()).strip(" .,")
-        return cls(parsed.normal if parsed else " ".join(number.split()), name, date)
+        return cls(parsed.normal if parsed else " ".join(number.split()), _named(issuer), date)
 
     def same(self, other: Identity) -> bool | None:
         """True or False where it can be told; None where a part that decides is not known."""
@@ -37,3 +45,11 @@ class Identity(msgspec.Struct, frozen=True):
             return False
         known = self.issuer and other.issuer and self.date and other.date
         return True if known else None
+
+
+def _named(issuer: str) -> str:
+    """The name of an issuer to compare."""
+    name = " ".join(comparison_key(issuer).replace(" - ", ", ").split()).strip(" .,")
+    for written, meant in _WRITTEN:
+        name = written.sub(meant, name)
+    return name

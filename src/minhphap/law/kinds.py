@@ -76,8 +76,13 @@ class Standing(msgspec.Struct, frozen=True):
     level: Level
     rank: int
     source: str
-    verified: bool
+    status: Status
     note: str = ""
+
+    @property
+    def verified(self) -> bool:
+        """Whether the provision was read in the original, so that it may be enforced."""
+        return self.status == "read"
 
 
 class Hierarchy(msgspec.Struct, frozen=True):
@@ -126,8 +131,8 @@ class Powers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What stood on a date."""
         found = [
             Standing(
-                one.kind, one.issuer, one.level, period.rank, period.source,
-                period.status == "read", period.note,
+                one.kind, one.issuer, one.level, period.rank, period.source, period.status,
+                period.note,
             )
             for one in self.power
             for period in one.period

@@ -6,6 +6,7 @@ import datetime as dt
 
 import msgspec
 
+from minhphap.law.data import Status, weakest
 from minhphap.law.issuers import Issuer, Ministry, issuer_table
 from minhphap.law.kinds import Kind, kind_named, powers
 from minhphap.text import comparison_key
@@ -15,15 +16,19 @@ class ExpectedSymbol(msgspec.Struct, frozen=True):
     """One right form of the part after the running number.
 
     ``text`` is what stands after number and year ("QĐ-UBND", "QH15"); ``year`` tells whether
-    the year belongs before it: with it a document declares itself normative. ``verified`` only
-    where the provision that allows it was read in the original (never for the numbers of the
-    National Assembly, whose terms are still to be checked).
+    the year belongs before it: with it a document declares itself normative. ``status`` is that
+    of the weakest entry it rests on (for the National Assembly also the term on that date).
     """
 
     text: str
     year: bool
-    verified: bool
+    status: Status
     source: str
+
+    @property
+    def verified(self) -> bool:
+        """Whether what allows it was read in the original."""
+        return self.status == "read"
 
 
 _LAW_64 = dt.date(2025, 4, 1)
@@ -48,7 +53,9 @@ def expected_symbols(kind: str, issuer: Issuer, date: dt.date) -> tuple[Expected
     found: list[ExpectedSymbol] = []
     if standing:
         rule = _NUMBERED if date >= _LAW_64 else _NUMBERED_2015
-        sure = standing.verified and issuer.body not in _WITH_SESSION
+        sure = standing.status
+        if issuer.body in _WITH_SESSION:
+            sure = weakest(sure, _session_status(date))
         own = organs[:1] if issuer.body == "committee_chair" else organs
         found += [
             ExpectedSymbol(text, True, sure, f"{standing.source}; {rule}")
@@ -59,7 +66,10 @@ def expected_symbols(kind: str, issuer: Issuer, date: dt.date) -> tuple[Expected
         own = organs[1:] + organs[:1] if issuer.body == "committee_chair" else organs
         found += [
             ExpectedSymbol(
-                f"{known.symbols[0]}-{organ}", False, date >= _DECREE_30, _ADMINISTRATIVE
+                f"{known.symbols[0]}-{organ}",
+                False,
+                "read" if date >= _DECREE_30 else "to verify",
+                _ADMINISTRATIVE,
             )
             for organ in own
         ]
@@ -95,6 +105,12 @@ def ministry_named(name: str, date: dt.date | None = None) -> Ministry | None:
 
 def _letters(name: str) -> str:
     return " ".join(comparison_key(name).replace(",", " ").replace("-", " ").split())
+
+
+def _session_status(date: dt.date) -> Status:
+    """How sure the term of the National Assembly on a date is."""
+    found = (one.status for one in issuer_table().session if one.first <= date <= one.last)
+    return next(found, "to verify")
 
 
 def session_on(date: dt.date) -> int | None:
