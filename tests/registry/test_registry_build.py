@@ -297,13 +297,28 @@ def test_build_goes_on_after_kill_9(tmp_path):
     )
     assert running.stdout.readline()  # one batch has been committed
     running.send_signal(signal.SIGKILL)
-    running.wait(timeout=30)
+    running.communicate(timeout=30)  # ends when its reading processes have ended too
     assert not target.exists()
     report = build([source], target, workers=2)
     assert report.units_kept > 0
     assert report.units_read + report.units_kept == 100
     at_once = build([source], tmp_path / "whole.sqlite", workers=2)
     assert report.hash == at_once.hash
+
+
+def test_reading_processes_that_cannot_start_are_one_sentence(tmp_path):
+    rows = [{"number": f"{n}/2031/NĐ-CP", "text": BASE + "Chợ họp. " * 40_000} for n in range(20)]
+    source = write_lines(tmp_path / "a.jsonl", rows)
+    program = (
+        f"from minhphap.registry import build\nbuild([{str(source)!r}], {str(tmp_path / 'x')!r})"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    # read from standard input: no module that a reading process could import
+    ended = subprocess.run(
+        [sys.executable, "-"], input=program, env=environment, capture_output=True, text=True
+    )
+    assert "RegistryError" in ended.stderr.splitlines()[-1]
+    assert "chạy lại để đọc tiếp" in ended.stderr
 
 
 def test_other_call_does_not_take_up_what_an_interrupted_one_read(tmp_path):

@@ -123,6 +123,9 @@ ENDED = [
     ("2. Thông tư này thay thế các Thông tư số 01/2030/TT-BCT, Thông tư số 05/2030/TT-BCT sửa"
      " đổi, bổ sung một số điều của Thông tư số 01/2030/TT-BCT về chợ, Thông tư số 02/2030/TT-BCT.",
      {"01/2030/TT-BCT", "02/2030/TT-BCT"}),
+    ("2. Thông tư này gồm 03 Điều. Thông tư số 01/2030/TT-BCT và Thông tư số 02/2030/TT-BCT sửa đổi"
+     " Thông tư số 01/2030/TT-BCT hết hiệu lực kể từ ngày Thông tư này có hiệu lực, trừ các trường"
+     " hợp sau đây:\na) Giấy phép đã cấp.", {"01/2030/TT-BCT", "02/2030/TT-BCT"}),
     # false friends
     ("2. Việc bãi bỏ Thông tư số 01/2030/TT-BCT thực hiện theo quy định tại Điều 4 Nghị định số"
      " 40/2031/NĐ-CP.", set()),
@@ -138,6 +141,9 @@ ENDED = [
      " hủy bỏ bằng tốt nghiệp và Thông tư số 01/2030/TT-BCT về chợ.", set()),
     ("2. Bãi bỏ Điều 2 Thông tư số 03/2031/TT-BCT sửa đổi, bổ sung Thông tư số 04/2030/TT-BCT quy"
      " định về mẫu bằng; việc in, hủy bỏ bằng và Thông tư số 01/2030/TT-BCT về chợ.", set()),
+    ("2. Các thủ tục tương ứng đã công bố tại các Thông tư số 03/2030/TT-BCT;\nThông tư số"
+     " 04/2030/TT-BCT;\nThông tư số 01/2030/TT-BCT; Thông tư số 02/2030/TT-BCT hết hiệu lực kể từ"
+     " ngày Thông tư này có hiệu lực thi hành.", set()),
     ("2. Bãi bỏ Điều 3, Điều 4 và Thông tư số 01/2030/TT-BCT.", set()),
     ("2. Giấy phép cấp theo Thông tư số 01/2030/TT-BCT còn giá trị đến khi hết hiệu lực.", set()),
 ]  # fmt: skip

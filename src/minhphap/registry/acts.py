@@ -11,6 +11,8 @@ from minhphap.citations import Citation, Target, Work
 from minhphap.registry.incoming import AsWritten
 from minhphap.registry.known import Sure
 from minhphap.registry.relation import RelationKind
+from minhphap.registry.sentences import sentence
+from minhphap.registry.wholes import is_object, is_partly, is_whole
 from minhphap.structure import Document, Provision
 from minhphap.text import find_dates
 
@@ -30,24 +32,7 @@ _TITLE_END = re.compile(
     r"|;\s*(?=$|[^\W\d_a-zà-ỹ]|khoản|điểm|mục|phụ\s+lục|bãi\s+bỏ|thay\s+thế|sửa\s+đổi|bổ\s+sung)"
 )
 """ "quy định về mẫu bằng tốt nghiệp; việc in, cấp phát" goes on after the semicolon."""
-_ENDING = re.compile(r"(?:bãi|hủy|huỷ)\s+bỏ|thay\s+thế", re.IGNORECASE)
-_STRAIGHT = re.compile(
-    r"\s*(?:(?:cho|các|cả|toàn\s+bộ|đối\s+với|văn\s+bản|nghị\s+(?:định|quyết)|thông\s+tư|quyết\s+định|chỉ\s+thị|sau|dưới|đây|gồm|bao|là|quy|phạm|pháp|luật"
-    r"|hiệu\s+lực|của|thi\s+hành|\d+|[a-zđ][.)]|[,:;.“\"\-–+])\s*)*",
-    re.IGNORECASE,
-)
-""" "hủy bỏ bằng tốt nghiệp và Thông tư …": other things are between, the document is not ended."""
 _ROW = re.compile(r"[\s,;]*(?:và|hoặc|cùng)?[\s,]*(?:các|của|số)?\s*", re.IGNORECASE)
-_PARTLY = re.compile(
-    r"(?:một\s+phần|một\s+số\s+\w+(?:,\s+\w+)*|(?:các\s+)?(?:quy\s+định|nội\s+dung|cụm\s+từ"
-    r"|điều|khoản|điểm|phụ\s+lục|biểu|mẫu)(?!\s+chi\s+tiết)\b[^;.\n]{0,160})"
-    r"\s*(?:của|tại|trong|thuộc|về|ở)\s*(?:các\s+)?$",
-    re.IGNORECASE,
-)
-_WITHOUT_WORK = re.compile(
-    r"(?:Điều|khoản|điểm|mục|phần|phụ\s+lục)\s+[\w.]{1,8}\s*(?:[,;]|\bvà)\s*$", re.IGNORECASE
-)
-""" "Điều 5, Điều 6 và Thông tư …": a slip for "của", or a whole document after a part of one."""
 _GONE = re.compile(r"hết\s+hiệu\s+lực", re.IGNORECASE)
 _ITEM = re.compile(
     r"\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ]\d?[.)]|[-–+•*])?\s*[“\"]?\s*"
@@ -184,14 +169,15 @@ class _Reader:
         """ "Thông tư số … hết hiệu lực", or an item of a list that such words introduce."""
         if holder is None or holder.type not in ("article", "clause", "point"):
             return False
-        begin, end = self._sentence(citation)
+        begin, end = sentence(self.text, citation.start, citation.end)
         after = _GONE.search(self.text, citation.end, end)
         if after:
             before = self.text[begin : citation.start]
-            first = _ITEM.fullmatch(before) or _PARTLY.search(before)
+            first = _ITEM.fullmatch(before) or is_partly(before)
             ended = bool(first or (_SUBJECT.search(before) and self.spoken_of != begin))
             if not ended:
                 self.spoken_of = begin
+                self.doubtful.add(citation.start)
             return ended
         line = self.text.rfind("\n", 0, citation.start) + 1
         if not _ITEM.fullmatch(self.text, line, citation.start):
@@ -210,43 +196,25 @@ class _Reader:
             end = start - 1
         return ""
 
-    def _sentence(self, citation: Citation) -> tuple[int, int]:
-        begin = self.text.rfind("\n", 0, citation.start) + 1
-        stop = self.text.find("\n", citation.end)
-        stop = len(self.text) if stop < 0 else stop
-        for full in re.finditer(r"(?<=[\w)”\"])\.\s+(?=[A-ZĐÀ-Ỹ])", self.text[begin:stop]):
-            at = begin + full.end()
-            if at <= citation.start:
-                begin = at
-            elif at >= citation.end:
-                return begin, at
-        return begin, stop
-
     def _relation(
         self, citation: Citation, kind: RelationKind, target: Target, by: Work | None, eid: str
     ) -> AsWritten:
-        begin, end = self._sentence(citation)
+        begin, end = sentence(self.text, citation.start, citation.end)
         acting = kind not in ("basis", "refers")
         eid_there = _eid_there(target)
         whole = not eid_there
         day, excepted = None, False
         if acting:
-            before = self.text[max(begin, citation.start - 220) : citation.start]
-            whole = whole and not (_PARTLY.search(before) or _WITHOUT_WORK.search(before))
+            whole = whole and is_whole(self.text, begin, citation.start)
             if citation.role in ("repeals", "replaces") and by is None:
-                whole = whole and self._is_object(citation, begin)
+                after = max(begin, self.previous.end if self.previous else 0)
+                whole = whole and is_object(self.text, after, citation.start)
             if by is None and kind in ("repeals", "replaces", "suspends"):
                 excepted = bool(_EXCEPT.search(self.text, citation.end, end))
                 day = self._day(citation.end, end)
         work = _bare(target.work)
         sure: Sure = "read" if by is None else "attested"
         return AsWritten(kind, work, eid_there, by and _bare(by), eid, day, whole, excepted, sure)
-
-    def _is_object(self, citation: Citation, begin: int) -> bool:
-        """Whether the verb that ends stands before the document, or before others in its row."""
-        begin = max(begin, self.previous.end if self.previous else 0)
-        verbs = list(_ENDING.finditer(self.text, begin, citation.start))
-        return not verbs or bool(_STRAIGHT.fullmatch(self.text, verbs[-1].end(), citation.start))
 
     def _day(self, start: int, end: int) -> dt.date | None:
         """ "hết hiệu lực kể từ ngày 01/01/2031"."""

@@ -6,11 +6,13 @@ import contextlib
 import datetime as dt
 import os
 import sqlite3
+import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from itertools import chain
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 import msgspec
@@ -171,26 +173,41 @@ def _extracted(
         for batch in batches:
             yield batch, _read_batch([raw for raw, _, _ in batch])
         return
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        waiting: deque[tuple[list[Unit], Future[list[list[Item]]]]] = deque()
-        waiting.append((first, pool.submit(_read_batch, [raw for raw, _, _ in first])))
-        for batch in batches:
-            waiting.append((batch, pool.submit(_read_batch, [raw for raw, _, _ in batch])))
-            while len(waiting) > count * _WAITING:
-                done, future = waiting.popleft()
-                yield done, _result(future)
-        for done, future in waiting:
-            yield done, _result(future)
-
-
-def _result(future: Future[list[list[Item]]]) -> list[list[Item]]:
     try:
-        return future.result()
+        yield from _side_by_side(chain([first], batches), count)
     except BrokenProcessPool as error:
         raise RegistryError(
             "một tiến trình đọc dừng đột ngột (có thể do hết bộ nhớ); chạy lại để đọc tiếp",
             "a reading process ended suddenly (out of memory?); run again to go on",
         ) from error
+
+
+def _side_by_side(
+    batches: Iterable[list[Unit]], count: int
+) -> Iterator[tuple[list[Unit], list[list[Item]]]]:
+    waiting: deque[tuple[list[Unit], Future[list[list[Item]]]]] = deque()
+    with ProcessPoolExecutor(
+        count, mp_context=get_context("spawn"), initializer=_end_with_parent
+    ) as pool:
+        for batch in batches:
+            waiting.append((batch, pool.submit(_read_batch, [raw for raw, _, _ in batch])))
+            while len(waiting) > count * _WAITING:
+                done, future = waiting.popleft()
+                yield done, future.result()
+        for done, future in waiting:
+            yield done, future.result()
+
+
+def _end_with_parent() -> None:
+    """A reading process whose parent was killed would wait for work for ever."""
+    threading.Thread(target=_await_parent, daemon=True).start()
+
+
+def _await_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_batch(raws: list[Raw]) -> list[list[Item]]:
