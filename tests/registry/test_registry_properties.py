@@ -8,12 +8,12 @@ from tests.registry.registry_samples import COLUMNS, write_rows
 
 from minhphap.citations import Work
 from minhphap.registry import Registry, build
+from minhphap.registry.building.cluster import clusters
+from minhphap.registry.building.work import Entry
 from minhphap.registry.choose import Asked, choose
-from minhphap.registry.cluster import clusters
-from minhphap.registry.columns import read_date, read_status
-from minhphap.registry.incoming import Head
 from minhphap.registry.keys import normal_number, place_of, title_key
-from minhphap.registry.work import Entry
+from minhphap.registry.reading.columns import read_date, read_status
+from minhphap.registry.reading.incoming import Head
 
 NUMBERS = st.sampled_from(
     ("126/NQ-CP", "40/2031/NĐ-CP", "07/2030/QĐ-UBND", "15/QĐ-UBND", "90/2015/QH13")

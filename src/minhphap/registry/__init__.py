@@ -8,10 +8,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from minhphap.registry.effect_words import Told, own_effect
 from minhphap.registry.errors import RegistryError
 from minhphap.registry.known import Conflict, Fact, KnownDocument, KnownProvision, Origin, Sure
 from minhphap.registry.ranks import rank_of
+from minhphap.registry.reading.effect_words import Told, own_effect
 from minhphap.registry.relation import (
     CHANGES,
     ENDS,
@@ -25,16 +25,17 @@ from minhphap.registry.resolution import Reason, Resolution, Verdict
 from minhphap.registry.snapshot import Registry
 
 if TYPE_CHECKING:
-    from minhphap.registry.building import ImportReport, build, verify
+    from minhphap.registry.building.build import ImportReport, build
     from minhphap.registry.comparing import DocumentChange, RelationChange, diff
+    from minhphap.registry.verifying import verify
 
 _HOMES = {
     "DocumentChange": "minhphap.registry.comparing",
-    "ImportReport": "minhphap.registry.building",
+    "ImportReport": "minhphap.registry.building.build",
     "RelationChange": "minhphap.registry.comparing",
-    "build": "minhphap.registry.building",
+    "build": "minhphap.registry.building.build",
     "diff": "minhphap.registry.comparing",
-    "verify": "minhphap.registry.building",
+    "verify": "minhphap.registry.verifying",
 }
 
 __all__ = [

@@ -12,7 +12,7 @@ import msgspec
 from minhphap.amendments import Instruction, instructions
 from minhphap.citations import cite
 from minhphap.registry.consolidation.naming import named, numbered
-from minhphap.registry.effect_words import own_effect
+from minhphap.registry.reading.effect_words import own_effect
 from minhphap.structure import Document, Provision
 from minhphap.text import comparison_key
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import html
 
-from minhphap.registry.columns import field_of_label
+from minhphap.registry.reading.columns import field_of_label
 from minhphap.text import decode
 
 _LABEL = 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 
-from minhphap.registry.incoming import Note
+from minhphap.registry.reading.incoming import Note
 from minhphap.registry.snapshot import Registry
 
 _CAUSES = (

@@ -9,21 +9,21 @@ import msgspec
 from minhphap.amendments import instructions
 from minhphap.citations import Work, cite
 from minhphap.intake import Source, Unreadable, read
-from minhphap.registry.acts import acts
 from minhphap.registry.bodies import pack_cells, pack_text
-from minhphap.registry.columns import read_date, read_relation
-from minhphap.registry.consolidated import Consolidation, consolidation_of
-from minhphap.registry.effect_words import Told, own_effect
-from minhphap.registry.heads import (
+from minhphap.registry.keys import normal_number
+from minhphap.registry.reading.acts import acts
+from minhphap.registry.reading.columns import read_date, read_relation
+from minhphap.registry.reading.consolidated import Consolidation, consolidation_of
+from minhphap.registry.reading.effect_words import Told, own_effect
+from minhphap.registry.reading.heads import (
     contradicts,
     head_of_row,
     head_of_text,
     sketch,
 )
-from minhphap.registry.incoming import AsWritten, Body, Head, Item, Note
-from minhphap.registry.keys import normal_number
-from minhphap.registry.ordered import with_orders
-from minhphap.registry.pages import facts_of_page
+from minhphap.registry.reading.incoming import AsWritten, Body, Head, Item, Note
+from minhphap.registry.reading.ordered import with_orders
+from minhphap.registry.reading.pages import facts_of_page
 from minhphap.structure import Document, parse
 from minhphap.text import normalize
 

@@ -8,8 +8,8 @@ import zlib
 from collections.abc import Mapping
 
 from minhphap.law import kind_named, kinds, parse_number
-from minhphap.registry.columns import read_date, read_status
-from minhphap.registry.incoming import Head, Note
+from minhphap.registry.reading.columns import read_date, read_status
+from minhphap.registry.reading.incoming import Head, Note
 from minhphap.structure import Document
 from minhphap.text import comparison_key
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-import sqlite3
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -17,17 +16,15 @@ from pathlib import Path
 
 import msgspec
 
-from minhphap.registry.carrying import carry
-from minhphap.registry.compiling import compile_snapshot
+from minhphap.registry.building.carrying import carry
+from minhphap.registry.building.compiling import compile_snapshot
+from minhphap.registry.building.work import WorkFile
 from minhphap.registry.errors import RegistryError
-from minhphap.registry.extract import Raw, extract
-from minhphap.registry.incoming import Item, Note
 from minhphap.registry.known import Conflict
-from minhphap.registry.opened import connect
-from minhphap.registry.readers import Input, inputs
-from minhphap.registry.seal import content_hash, sealed
+from minhphap.registry.reading.extract import Raw, extract
+from minhphap.registry.reading.incoming import Item, Note
+from minhphap.registry.reading.readers import Input, inputs
 from minhphap.registry.snapshot import Registry
-from minhphap.registry.work import WorkFile
 
 _BATCH_BYTES = 2_000_000
 _BATCH_UNITS = 256
@@ -222,28 +219,3 @@ def _read_one(raw: Raw) -> list[Item]:
         return [
             Item(raw.locator, notes=(Note("reader_failed", f"{type(error).__name__}: {error}"),))
         ]
-
-
-def verify(path: str | Path) -> str:
-    """Hold a snapshot against its seal and its content hash; returns the hash.
-
-    Raises RegistryError where a single byte differs.
-    """
-    path = Path(path)
-    with Registry.open(path) as registry:
-        stored = registry.hash
-    broken = RegistryError(
-        f"“{path}” đã bị thay đổi hoặc hỏng sau khi tạo; hãy lấy lại bản gốc hoặc tạo lại",
-        f"“{path}” was changed or damaged after it was made; get it anew or build it again",
-    )
-    if not sealed(path):
-        raise broken
-    connection = connect(path)
-    try:
-        if content_hash(connection) != stored:
-            raise broken
-    except sqlite3.DatabaseError as error:
-        raise broken from error
-    finally:
-        connection.close()
-    return stored

@@ -11,10 +11,10 @@ import msgspec
 
 from minhphap.law import parse_number
 from minhphap.law.issuers import issuer_table
-from minhphap.registry.cluster import Cluster
-from minhphap.registry.incoming import Head, Note
+from minhphap.registry.building.cluster import Cluster
 from minhphap.registry.keys import document_key, is_central
 from minhphap.registry.known import Stated, Sure
+from minhphap.registry.reading.incoming import Head, Note
 
 _TRUST: dict[Sure, int] = {"stated": 0, "read": 1, "attested": 2, "inferred": 3}
 _WEIGHT: dict[Sure, int] = {"stated": 3, "read": 3, "attested": 1, "inferred": 1}

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import msgspec
 
-from minhphap.registry.incoming import AsWritten, Body, Head, Item, Note, OwnEffect
+from minhphap.registry.building.titles import HEARD
+from minhphap.registry.building.work import WorkFile
 from minhphap.registry.opened import connect
+from minhphap.registry.reading.incoming import AsWritten, Body, Head, Item, Note, OwnEffect
 from minhphap.registry.rows import day
 from minhphap.registry.schema import PLACE
 from minhphap.registry.snapshot import Registry
-from minhphap.registry.titles import HEARD
-from minhphap.registry.work import WorkFile
 
 _BodyRow = tuple[int, bytes, bytes, int, str]
 _ROW = re.compile(r"\d{9}(?= |$)")

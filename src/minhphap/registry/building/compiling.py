@@ -9,17 +9,17 @@ from pathlib import Path
 
 import msgspec
 
-from minhphap.registry.cluster import clusters
-from minhphap.registry.endings import write_effects
-from minhphap.registry.incoming import Body, Note
+from minhphap.registry.building.cluster import clusters
+from minhphap.registry.building.endings import write_effects
+from minhphap.registry.building.relating import link_titled, write_relations
+from minhphap.registry.building.settle import Record, Settled, settle
+from minhphap.registry.building.work import Entry, WorkFile
 from minhphap.registry.keys import title_key
 from minhphap.registry.naming import write_names
-from minhphap.registry.relating import link_titled, write_relations
+from minhphap.registry.reading.incoming import Body, Note
 from minhphap.registry.schema import APPLICATION_ID, FORMAT, INDEXES, PLACE, TABLES
 from minhphap.registry.seal import BLANK_SEAL, content_hash, seal
-from minhphap.registry.settle import Record, Settled, settle
 from minhphap.registry.snapshot import Registry
-from minhphap.registry.work import Entry, WorkFile
 
 Step = Callable[[str], None]
 

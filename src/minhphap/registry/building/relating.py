@@ -10,15 +10,15 @@ from collections.abc import Iterator
 import msgspec
 
 from minhphap.citations import Work
-from minhphap.registry.incoming import AsWritten, Note, OwnEffect
+from minhphap.registry.building.linking import Linker
+from minhphap.registry.building.titles import Titles
+from minhphap.registry.building.work import WorkFile
 from minhphap.registry.known import KnownDocument
-from minhphap.registry.linking import Linker
 from minhphap.registry.ranks import rank_of
+from minhphap.registry.reading.incoming import AsWritten, Note, OwnEffect
 from minhphap.registry.relation import CHANGES, ENDS, RelationKind
 from minhphap.registry.schema import PLACE
 from minhphap.registry.snapshot import Registry
-from minhphap.registry.titles import Titles
-from minhphap.registry.work import WorkFile
 
 _CHANGING = CHANGES | ENDS | {"suspends"}
 _INSERT = f"INSERT INTO relation VALUES (NULL, {', '.join('?' * 19)})"

@@ -12,9 +12,9 @@ from typing import IO, Any, cast
 
 import msgspec
 
-from minhphap.registry.columns import map_columns, map_relation_columns
 from minhphap.registry.errors import RegistryError
-from minhphap.registry.extract import Raw
+from minhphap.registry.reading.columns import map_columns, map_relation_columns
+from minhphap.registry.reading.extract import Raw
 
 FILES = frozenset(
     (

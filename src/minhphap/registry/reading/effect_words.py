@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from minhphap.citations import Citation
-from minhphap.registry.incoming import OwnEffect
+from minhphap.registry.reading.incoming import OwnEffect
 from minhphap.structure import Document
 from minhphap.text import find_dates, number_in_words
 

@@ -10,8 +10,8 @@ from typing import Self
 
 import msgspec
 
-from minhphap.registry.incoming import AsWritten, Body, Head, Item, Note
 from minhphap.registry.keys import normal_number
+from minhphap.registry.reading.incoming import AsWritten, Body, Head, Item, Note
 from minhphap.registry.schema import FORMAT
 
 _TABLES = """

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from minhphap.amendments import Instruction
 from minhphap.citations import Work
-from minhphap.registry.acts import Acts
-from minhphap.registry.incoming import AsWritten
+from minhphap.registry.reading.acts import Acts
+from minhphap.registry.reading.incoming import AsWritten
 from minhphap.registry.relation import RelationKind
 
 _KINDS: dict[str, RelationKind] = {

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from minhphap.citations import Citation, Target, Work
-from minhphap.registry.incoming import AsWritten
 from minhphap.registry.known import Sure
+from minhphap.registry.reading.incoming import AsWritten
+from minhphap.registry.reading.sentences import sentence
+from minhphap.registry.reading.wholes import is_object, is_partly, is_whole
 from minhphap.registry.relation import RelationKind
-from minhphap.registry.sentences import sentence
-from minhphap.registry.wholes import is_object, is_partly, is_whole
 from minhphap.structure import Document, Provision
 from minhphap.text import find_dates
 

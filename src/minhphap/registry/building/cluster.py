@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from minhphap.law import parse_number
-from minhphap.registry.incoming import Note
+from minhphap.registry.building.work import Entry
 from minhphap.registry.keys import is_central, issuer_part, same_words
-from minhphap.registry.work import Entry
+from minhphap.registry.reading.incoming import Note
 
 _SAME_TITLE = 0.8
 _OTHER_TITLE = 0.34

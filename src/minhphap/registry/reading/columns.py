@@ -37,7 +37,7 @@ def plain(name: str) -> str:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    raw = files("minhphap.registry").joinpath("columns.toml").read_text(encoding="utf-8")
+    raw = files("minhphap.registry.reading").joinpath("columns.toml").read_text(encoding="utf-8")
     data = msgspec.convert(tomllib.loads(raw), Columns)
     return {
         table: {plain(name): field for field, names in entries.items() for name in names}

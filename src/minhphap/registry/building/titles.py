@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 
-from minhphap.registry.heads import clean_title
 from minhphap.registry.keys import NAMED, title_key
 from minhphap.registry.known import KnownDocument
+from minhphap.registry.reading.heads import clean_title
 
 HEARD = "cited so"
 """The place in a source of a statement made by this room from many citations."""
