@@ -92,6 +92,9 @@ def test_changes_between_two_days(desk):
     assert "Nghị định số 90/2032/NĐ-CP sửa đổi, bổ sung Nghị định số 40/2031/NĐ-CP" in done.stdout
     narrow = law(desk, "changes", "--from", "2032-01-01", "--to", "2032-12-31", "--about", "pho di")
     assert "Nghị định số 90/2032" not in narrow.stdout
+    span = ("changes", "--from", "2032-01-01", "--to", "2032-12-31")
+    assert "Nghị định số 90/2032" in law(desk, *span, "--area", "thương mại").stdout
+    assert "Nghị định số 90/2032" not in law(desk, *span, "--area", "hình sự").stdout
     none = law(desk, "changes", "--from", "2040-01-01", "--to", "2040-12-31")
     assert "Không có thay đổi nào được biết." in none.stdout
 
@@ -157,7 +160,21 @@ def test_registry_index_answers_questions(desk, tmp_path):
     made = minhphap("registry", "index", "law.sqlite", cwd=tmp_path)
     assert made.returncode == 0, made.stderr
     done = minhphap("law", "chợ phiên họp", "--on", "2032-01-01", "-r", "law.sqlite", cwd=tmp_path)
-    assert "40/2031/NĐ-CP" in done.stdout
+    assert "Nghị định số 40/2031/NĐ-CP, khoản 1 Điều 2. Chợ phiên" in done.stdout
+    assert "[còn hiệu lực" in done.stdout
+
+    def asked(*more):
+        return minhphap("law", "chợ phiên họp", *more, "-r", "law.sqlite", cwd=tmp_path)
+
+    later = asked("--on", "2032-06-01").stdout
+    assert "đã được sửa đổi bởi Nghị định số 90/2032/NĐ-CP (01/4/2032)" in later
+    assert "Luật số" not in asked("--on", "2032-06-01", "--kind", "nghị định").stdout
+    assert "Nghị định số" not in asked("--on", "2032-06-01", "--kind", "luật").stdout
+    assert asked("--on", "2020-01-01", "--kind", "nghị định").returncode == 1
+    before = asked("--on", "2020-01-01", "--kind", "nghị định", "--any-status").stdout
+    assert "[chưa có hiệu lực" in before
+    assert "40/2031" in asked("--area", "thương mại", "--on", "2032-06-01").stdout
+    assert asked("--area", "hình sự", "--on", "2032-06-01").returncode == 1
 
 
 @pytest.mark.parametrize(
@@ -170,6 +187,8 @@ def test_registry_index_answers_questions(desk, tmp_path):
         (("recheck", "bad.json", "-r", "law.sqlite"), "không phải báo cáo JSON"),
         (("changes", "--from", "2032-02-01", "--to", "2032-01-01"), "--to đứng trước --from"),
         (("law", "x", "-r", "none.sqlite"), "không thấy tệp pháp luật"),
+        (("law", "x", "--area", "abc"), "không có lĩnh vực “abc”; các lĩnh vực là: An ninh"),
+        (("law", "x", "--kind", "abc"), "không có loại văn bản “abc”"),
     ],
 )
 def test_wrong_calls_get_one_sentence(desk, arguments, words):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from minhphap.law import areas_of
 from minhphap.registry.search import Entry, Part
 
 LAWS = (
@@ -65,7 +66,7 @@ def entries(times=4):
             yield Entry(
                 key=number, number=number, kind=kind, title=title, eid=eid, heading=heading,
                 text=text, issuer="Quốc hội" if kind == "law" else "Chính phủ", first=first,
-                until=until, parts=parts_of(text, eid),
+                until=until, parts=parts_of(text, eid), areas=areas_of(title),
             )  # fmt: skip
         words = " ".join(text for _, _, text in articles)
         for at in range(times):

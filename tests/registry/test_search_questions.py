@@ -83,6 +83,16 @@ def test_only_what_is_in_force_on_the_day(index):
     assert not any(hit.sure for hit in before)
 
 
+def test_filter_of_fields_of_law(index):
+    assert {hit.number for hit in index.search("bờ sông", Filters(areas=(43,))).hits} == {
+        "07/2030/TT-BXD"
+    }
+    trade = index.search("chợ nổi trên sông", Filters(areas=(34, 1)), limit=40).hits
+    assert trade
+    assert "07/2030/TT-BXD" not in {hit.number for hit in trade}
+    assert index.search("chợ nổi trên sông", Filters(areas=(3,))).hits == ()
+
+
 def test_filters_of_kind_issuer_and_document(index):
     assert first(index, "chợ nổi", kinds=("decree",))[0] == "40/2031/NĐ-CP"
     hits = index.search("giấy phép", Filters(keys=("07/2030/TT-BXD",))).hits

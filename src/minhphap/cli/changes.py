@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from minhphap.cli.known_law import DONE, called, opened, registry_option
+from minhphap.cli.known_law import (
+    DONE,
+    area_option,
+    called,
+    opened,
+    place_in_words,
+    registry_option,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +33,7 @@ def command(say: Language) -> click.Command:
             "Trong khoảng thời gian này: văn bản nào có hiệu lực, hết hiệu lực, được sửa đổi, bị"
             " thay thế.\n\nVí dụ:\n\n"
             "  minhphap changes --from 2026-07-01 --to 2026-07-31\n\n"
+            "  minhphap changes --from 2026-01-01 --to 2026-06-30 --area “đất đai”\n\n"
             "  minhphap changes --from 2025-04-01 --to 2025-07-01 --about “quy phạm pháp luật”",
             "What took effect, ended, was amended or replaced in a span of days.\n\nExample:\n\n"
             "  minhphap changes --from 2026-07-01 --to 2026-07-31",
@@ -47,7 +55,12 @@ def command(say: Language) -> click.Command:
     )
     @click.pass_context
     def changes(
-        ctx: click.Context, first: str, last: str, about: str | None, registry: str | None
+        ctx: click.Context,
+        first: str,
+        last: str,
+        about: str | None,
+        area: int | None,
+        registry: str | None,
     ) -> None:
         from minhphap.cli.check import read_day
 
@@ -57,21 +70,25 @@ def command(say: Language) -> click.Command:
                 say("--to đứng trước --from; đổi lại", "--to is before --from; swap them")
             )
         with opened(registry, say) as known:
-            lines = _listed(known, span, about or "", say)
+            lines = _listed(known, span, about or "", area, say)
         for line in lines or [say("Không có thay đổi nào được biết.", "No change is known.")]:
             click.echo(line)
         ctx.exit(0)
 
-    changes.params.append(registry_option(say))
+    changes.params += [area_option(say), registry_option(say)]
     return changes
 
 
-def _listed(known: Registry, span: tuple[dt.date, dt.date], about: str, say: Language) -> list[str]:
+def _listed(
+    known: Registry, span: tuple[dt.date, dt.date], about: str, area: int | None, say: Language
+) -> list[str]:
     from minhphap.text import official_date, search_key
 
     wanted = search_key(about).split()
 
     def fits(*documents: KnownDocument) -> bool:
+        if area is not None and not any(area in one.areas for one in documents):
+            return False
         titles = " ".join(search_key(one.title) for one in documents)
         return all(word in titles for word in wanted)
 
@@ -88,8 +105,9 @@ def _listed(known: Registry, span: tuple[dt.date, dt.date], about: str, say: Lan
         if fits(source, target):
             words = f"{called(source)} {say(*DONE[relation.kind])} {called(target)}"
             places = days.setdefault(relation.date, {}).setdefault(words, [])
-            if relation.target_eid and relation.target_eid not in places:
-                places.append(relation.target_eid)
+            place = place_in_words(relation.target_eid)
+            if place and place not in places:
+                places.append(place)
     lines = []
     for date in sorted(days):
         lines.append(official_date(date))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from minhphap.cli.known_law import DONE, called, day, opened, registry_option
+from minhphap.cli.known_law import DONE, called, day, opened, place_in_words, registry_option
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -139,11 +139,11 @@ def _events(known: Registry, document: KnownDocument, eid: str, say: Language) -
             continue
         seen.add(key)
         what = say(*DONE[one.kind])
-        where = _place(place)
+        where = place_in_words(place)
         if not (where or one.whole or eid):
             where = say("một phần", "in part")
         where = where and f" {where}"
-        by = _place(one.source_eid)
+        by = place_in_words(one.source_eid)
         by = by and f" ({by})"
         found.append((one.date, say(
             f"{called(actor)}{by} {what}{where}", f"{called(actor)}{by} {what} it{where}"
@@ -151,15 +151,6 @@ def _events(known: Registry, document: KnownDocument, eid: str, say: Language) -
     if document.until:
         found.append((document.until, say("hết hiệu lực", "is no longer in force")))
     return found
-
-
-def _place(eid: str | None) -> str:
-    """ "khoản 2 Điều 5", and whether it stands in the text issued with the act; "" for none."""
-    from minhphap.amendments import spoken
-
-    words = spoken(eid)
-    attached = words and (eid or "").startswith("att_")
-    return f"{words} văn bản ban hành kèm theo" if attached else words
 
 
 def _touch(target: str, eid: str) -> bool:

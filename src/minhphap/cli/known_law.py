@@ -82,6 +82,34 @@ def called(document: KnownDocument) -> str:
     return f"{words} ({document.issuer})" if document.place and document.issuer else words
 
 
+def area_option(say: Language) -> click.Option:
+    """``--area WORDS``: a field of law by its name or number, as a number of ``law.areas``."""
+    return click.Option(
+        ["--area"],
+        metavar="WORDS",
+        callback=lambda _ctx, _param, words: _area(words, say) if words else None,
+        help=say(
+            "Chỉ lĩnh vực này, theo 45 chủ đề của Bộ pháp điển: “đất đai”, “y tế”, …",
+            "Only this field of law, by name or number of the official codification's 45 topics.",
+        ),
+    )
+
+
+def _area(words: str, say: Language) -> int:
+    from minhphap.law import area_named, areas
+
+    found = area_named(words)
+    if found is None:
+        names = "; ".join(one.name for one in areas())
+        raise click.UsageError(
+            say(
+                f"không có lĩnh vực “{words}”; các lĩnh vực là: {names}",
+                f"there is no field “{words}”; the fields are: {names}",
+            )
+        )
+    return found.number
+
+
 def day(value: dt.date | None, say: Language) -> str:
     """A day as officials write it."""
     return official_date(value) if value else say("chưa rõ", "not known")
@@ -125,10 +153,9 @@ def _how_far(document: KnownDocument, on: dt.date, say: Language) -> str:
 
 
 def doings(
-    registry: Registry, document: KnownDocument, kinds_: tuple[str, ...], say: Language
+    registry: Registry, document: KnownDocument, kinds_: tuple[str, ...]
 ) -> list[tuple[dt.date | None, KnownDocument, Relation]]:
     """What other documents did to one, each act once, oldest first; unknown days last."""
-    del say
     found: dict[tuple[int, str], tuple[dt.date | None, KnownDocument, Relation]] = {}
     for one in registry.relations(document, "in", kinds_):
         actor = registry.get(one.source) if one.source else None
@@ -138,6 +165,15 @@ def doings(
         if key not in found or (one.date and not found[key][0]):
             found[key] = (one.date, actor, one)
     return sorted(found.values(), key=lambda row: (row[0] is None, row[0] or dt.date.min))
+
+
+def place_in_words(eid: str | None) -> str:
+    """ "khoản 2 Điều 5", and whether it stands in the text issued with the act; "" for none."""
+    from minhphap.amendments import spoken
+
+    words = spoken(eid)
+    attached = words and (eid or "").startswith("att_")
+    return f"{words} văn bản ban hành kèm theo" if attached else words
 
 
 def index_folder(registry: Path) -> Path:

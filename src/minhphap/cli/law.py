@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
 
 from minhphap.cli.known_law import (
+    area_option,
     called,
     day,
     doings,
-    index_folder,
     opened,
     registry_option,
     state_in_words,
@@ -42,7 +41,8 @@ def command(say: Language) -> click.Command:
             " khoản đang có hiệu lực.\n\nVí dụ:\n\n"
             "  minhphap law 78/2025/NĐ-CP\n\n  minhphap law 126/NQ-CP\n\n"
             "  minhphap law “Luật Đất đai” --on 2023-06-01\n\n"
-            "  minhphap law “thời hạn trả lời khiếu nại” --registry phap-luat.sqlite",
+            "  minhphap law “thời hạn trả lời khiếu nại” --registry phap-luat.sqlite\n\n"
+            "  minhphap law “mức thu phí chợ” --kind “nghị quyết” --area “thuế”",
             "Look a document up by number or by the title of a law, or ask a question in plain"
             " words.\n\nExamples:\n\n"
             "  minhphap law 78/2025/NĐ-CP\n\n  minhphap law 126/NQ-CP\n\n"
@@ -56,6 +56,35 @@ def command(say: Language) -> click.Command:
         help=say("Xét hiệu lực vào ngày này; mặc định hôm nay.", "Judge effect on this day."),
     )
     @click.option(
+        "--kind",
+        "kinds",
+        metavar="KIND",
+        multiple=True,
+        callback=lambda _ctx, _param, names: tuple(_kind(name, say) for name in names),
+        help=say(
+            "Hỏi bằng lời: chỉ loại văn bản này (luật, nghị định, …); ghi được nhiều lần.",
+            "Questions: only this kind of document; may be given several times.",
+        ),
+    )
+    @click.option(
+        "--issuer",
+        "issuers",
+        metavar="NAME",
+        multiple=True,
+        help=say(
+            "Hỏi bằng lời: chỉ văn bản của cơ quan này; ghi được nhiều lần.",
+            "Questions: only documents of this issuer; may be given several times.",
+        ),
+    )
+    @click.option(
+        "--any-status",
+        is_flag=True,
+        help=say(
+            "Hỏi bằng lời: cả điều khoản chưa có hoặc không còn hiệu lực.",
+            "Questions: provisions that are not, or no longer, in force as well.",
+        ),
+    )
+    @click.option(
         "--facts",
         is_flag=True,
         help=say("In cả nguồn của từng thông tin.", "Print the source of every fact as well."),
@@ -65,10 +94,16 @@ def command(say: Language) -> click.Command:
         ctx: click.Context,
         words: tuple[str, ...],
         on: str | None,
+        kinds: tuple[str, ...],
+        issuers: tuple[str, ...],
+        any_status: bool,
         facts: bool,
+        area: int | None,
         registry: str | None,
     ) -> None:
+        from minhphap.cli.asking import ask
         from minhphap.cli.check import read_day
+        from minhphap.registry.search import Filters
 
         query = " ".join(words).strip(" “”\"'")
         date = read_day(on, say) if on else today()
@@ -88,10 +123,28 @@ def command(say: Language) -> click.Command:
                 )
                 ctx.exit(1)
             else:
-                ctx.exit(_ask(known, query, date, say))
+                filters = Filters(
+                    None if any_status else date, kinds, issuers, (area,) if area else ()
+                )
+                ctx.exit(ask(known, query, filters, date, say))
 
-    law.params.append(registry_option(say))
+    law.params += [area_option(say), registry_option(say)]
     return law
+
+
+def _kind(name: str, say: Language) -> str:
+    from minhphap.law import kind_named, kinds
+
+    found = kind_named(name)
+    if found is None:
+        names = ", ".join(one.name.lower() for one in kinds())
+        raise click.UsageError(
+            say(
+                f"không có loại văn bản “{name}”; các loại là: {names}",
+                f"there is no kind of document “{name}”; the kinds are: {names}",
+            )
+        )
+    return found.id
 
 
 def _documents(known: Registry, query: str) -> list[KnownDocument]:
@@ -130,6 +183,12 @@ def _line(known: Registry, one: KnownDocument, on: dt.date, say: Language) -> st
     return f"  {called(one)}, {day(one.date, say)}, {state}: {title}"
 
 
+def _fields(one: KnownDocument) -> str:
+    from minhphap.law import areas
+
+    return "; ".join(areas()[number - 1].name for number in one.areas)
+
+
 def _one(known: Registry, one: KnownDocument, on: dt.date, facts: bool, say: Language) -> list[str]:
     from minhphap.text import official_date
 
@@ -138,6 +197,7 @@ def _one(known: Registry, one: KnownDocument, on: dt.date, facts: bool, say: Lan
     rows = [
         (say("Tên", "Title"), one.title),
         (say("Cơ quan ban hành", "Issuer"), one.issuer),
+        (say("Lĩnh vực", "Field"), _fields(one)),
         (say("Ngày ban hành", "Date"), day(one.date, say)),
         (say("Có hiệu lực từ", "In force from"), day(one.effect, say)),
         (
@@ -151,7 +211,7 @@ def _one(known: Registry, one: KnownDocument, on: dt.date, facts: bool, say: Lan
         (("consolidates",), say("Văn bản hợp nhất", "Consolidated in")),
     ):
         acts: dict[str, str] = {}
-        for date, actor, relation in doings(known, one, kinds, say):
+        for date, actor, relation in doings(known, one, kinds):
             part = "" if relation.whole or kinds[0] == "amends" else say(" (một phần)", " (part)")
             acts.setdefault(called(actor), f"{day(date, say)}{part}")
         if acts:
@@ -168,35 +228,3 @@ def _one(known: Registry, one: KnownDocument, on: dt.date, facts: bool, say: Lan
                 f" {fact.sure}]"
             )
     return lines
-
-
-def _ask(known: Registry, query: str, on: dt.date, say: Language) -> int:
-    """Search the index that stands beside the registry; the exit code."""
-    from minhphap.registry.search import Filters, SearchError, SearchIndex
-
-    folder = index_folder(Path(known.name))
-    if not folder.is_dir():
-        click.echo(
-            say(
-                "Không thấy văn bản nào theo số hoặc tên này. Muốn hỏi bằng lời thường thì cần tệp"
-                " pháp luật có toàn văn và chỉ mục: minhphap registry index phap-luat.sqlite",
-                "No document answers by number or title. Questions in plain words need a registry"
-                " with texts and an index: minhphap registry index law.sqlite",
-            )
-        )
-        return 1
-    try:
-        index = SearchIndex.open(folder, source=known.hash)
-        found = index.search(query, Filters(on=on))
-    except SearchError as error:
-        raise click.UsageError(say(error.message, error.message_en)) from error
-    if found.understood:
-        click.echo(say(f"Tìm theo: {found.understood}", f"Searched for: {found.understood}"))
-    for hit in found.hits:
-        click.echo(f"{hit.number}  {hit.eid or hit.article}  {hit.heading}")
-        click.echo(f"    {' '.join(hit.snippet.split())}")
-        if not hit.sure:
-            click.echo(say("    (chưa rõ ngày có hiệu lực)", "    (day of effect not known)"))
-    if not found.hits:
-        click.echo(say("Không tìm thấy điều khoản nào.", "Nothing was found."))
-    return 0 if found.hits else 1

@@ -1,5 +1,6 @@
 """What law is made of: kinds of documents, issuers and their powers, numbers, the calendar."""
 
+from minhphap.law.areas import Area, area_named, areas, areas_of
 from minhphap.law.calendar import (
     Day,
     WorkingCalendar,
@@ -28,6 +29,7 @@ from minhphap.law.symbols import ExpectedSymbol, expected_symbols, ministry_name
 __all__ = [
     "BLANK_NUMBER",
     "NUMBER",
+    "Area",
     "Day",
     "DocumentNumber",
     "ExpectedSymbol",
@@ -43,6 +45,9 @@ __all__ = [
     "Status",
     "WorkingCalendar",
     "add_working_days",
+    "area_named",
+    "areas",
+    "areas_of",
     "expected_symbols",
     "is_working_day",
     "kind_named",

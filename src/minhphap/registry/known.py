@@ -42,6 +42,9 @@ class KnownDocument(msgspec.Struct, frozen=True):
     consolidation: bool
     """A consolidated text (*văn bản hợp nhất*), also where it was stored under another number."""
     has_text: bool
+    areas: tuple[int, ...] = ()
+    """Fields of law (``minhphap.law.areas``), the likeliest first: told from the title, or from
+    what it amends, details or rests on. A help for finding, not a fact somebody stated."""
 
 
 class KnownProvision(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from minhphap.registry.relation import Effect, Relation
 
 DOCUMENT = (
     "SELECT d.id, d.key, d.number, d.normal, d.kind, d.title, d.issuer, d.place, d.date, d.effect,"
-    " d.until, d.stated, d.stated_on, d.consolidation, b.doc IS NOT NULL"
+    " d.until, d.stated, d.stated_on, d.consolidation, d.areas, b.doc IS NOT NULL"
     " FROM document d LEFT JOIN body b ON b.doc = d.id"
 )
 RELATION = (
@@ -35,10 +35,10 @@ def day(value: str | None) -> dt.date | None:
 def document(row: tuple[Any, ...]) -> KnownDocument:
     """Of a row of ``DOCUMENT``."""
     id_, key, number, normal, kind, title, issuer, place, date, effect, until, *rest = row
-    stated, stated_on, consolidation, has_text = rest
+    stated, stated_on, consolidation, areas, has_text = rest
     return KnownDocument(
         id_, key, number, normal, kind, title, issuer, place, day(date), day(effect), day(until),
-        stated, day(stated_on), bool(consolidation), bool(has_text),
+        stated, day(stated_on), bool(consolidation), bool(has_text), tuple(map(int, areas.split())),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the meaning of a table or column changes."""
 APPLICATION_ID = 0x4D50524C
 """ "MPRL", in the header of the file: a registry of law of this program."""
@@ -18,7 +18,7 @@ CREATE TABLE document (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL, number TEXT NOT NULL, normal TEXT NOT NULL,
   kind TEXT NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL, issuer TEXT NOT NULL,
   place TEXT NOT NULL, date TEXT, effect TEXT, until TEXT, stated TEXT NOT NULL, stated_on TEXT,
-  consolidation INTEGER NOT NULL);
+  consolidation INTEGER NOT NULL, areas TEXT NOT NULL);
 CREATE TABLE record (
   doc INTEGER NOT NULL, ordinal INTEGER NOT NULL, origin INTEGER NOT NULL, locator TEXT NOT NULL,
   sure TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;

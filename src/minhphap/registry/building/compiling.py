@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from minhphap.registry.building.areas import write_areas
 from minhphap.registry.building.cluster import clusters
 from minhphap.registry.building.endings import write_effects
 from minhphap.registry.building.relating import link_titled, write_relations
@@ -44,7 +45,8 @@ def compile_snapshot(work: WorkFile, path: Path, texts: bool, step: Step) -> str
         step("effects")
         notes += write_effects(db, registry)
         write_names(db)
-        link_titled(db, registry)
+        notes += link_titled(db, registry)
+        write_areas(db)
         _conflicts(db, work, notes)
         step("hash")
         digest = content_hash(db)
@@ -115,7 +117,7 @@ def _unique(one: Settled, keys: set[str]) -> Settled:
 def _document(db: sqlite3.Connection, number: int, one: Settled) -> None:
     head = one.head
     db.execute(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             number, one.key, head.number, one.key.split("|", 1)[0], head.kind, head.title,
             title_key(head.kind, head.title), head.issuer, one.place, _iso(head.date),

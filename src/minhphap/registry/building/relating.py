@@ -122,15 +122,11 @@ class _Writer:
         target: KnownDocument | None,
         key: str,
     ) -> AsWritten:
-        """No document changes or ends a higher one: where that was read, it was misread."""
-        day = (source.date or source.effect) if source else None
-        if one.kind not in _CHANGING or source is None or target is None or day is None:
+        """A change of a higher document was misread: it is kept as a mere reference."""
+        note = _changes_higher(one.kind, source, target)
+        if note is None:
             return one
-        mine, theirs = (rank_of(doc.number, doc.kind, doc.issuer, day) for doc in (source, target))
-        if mine is None or theirs is None or mine <= theirs:
-            return one
-        detail = f"{source.number} {one.kind} {target.number}"
-        self.notes.append((key, Note("lower_changes_higher", detail)))
+        self.notes.append((key, note))
         kind: RelationKind = "refers"
         return msgspec.structs.replace(one, kind=kind)
 
@@ -165,6 +161,19 @@ class _Writer:
         ]
         self.db.executemany(_INSERT, rows)
         self._rows.clear()
+
+
+def _changes_higher(
+    kind: str, source: KnownDocument | None, target: KnownDocument | None
+) -> Note | None:
+    """A note where a document would change or end one that stands above it, which none can."""
+    day = (source.date or source.effect) if source else None
+    if kind not in _CHANGING or source is None or target is None or day is None:
+        return None
+    mine, theirs = (rank_of(doc.number, doc.kind, doc.issuer, day) for doc in (source, target))
+    if mine is None or theirs is None or mine <= theirs:
+        return None
+    return Note("lower_changes_higher", f"{source.number} {kind} {target.number}")
 
 
 def _start(
@@ -211,19 +220,25 @@ def _compared(
     return notes
 
 
-def link_titled(db: sqlite3.Connection, registry: Registry) -> None:
+def link_titled(db: sqlite3.Connection, registry: Registry) -> Notes:
     """Laws cited by title alone, now that it is known which of them stood when."""
     linker = Linker(registry)
     decode = msgspec.json.Decoder(Work).decode
     rows = db.execute(
-        "SELECT r.id, r.cited, r.teller, r.cited_eid FROM relation r JOIN document t"
-        " ON t.id = r.teller WHERE r.target IS NULL AND t.date IS NOT NULL"
+        "SELECT r.id, r.kind, r.source, r.cited, r.teller, r.cited_eid FROM relation r"
+        " JOIN document t ON t.id = r.teller WHERE r.target IS NULL AND t.date IS NOT NULL"
         " AND r.reason = 'year_not_given' AND r.cited NOT LIKE '%\"number\"%' ORDER BY r.id"
     ).fetchall()
-    found = []
-    for number, cited, doc, eid in rows:
+    found, notes = [], []
+    for number, kind, source, cited, doc, eid in rows:
         teller = registry.get(doc)
         target, reason = linker.look_up(decode(cited), teller, teller.date if teller else None)
         place = linker.eid(target, eid) if target else eid
-        found.append((target and target.id, reason, place, number))
-    db.executemany("UPDATE relation SET target = ?, reason = ?, target_eid = ? WHERE id = ?", found)
+        note = _changes_higher(kind, registry.get(source) if source else None, target)
+        if note and teller:
+            notes.append((teller.key, note))
+        found.append((target and target.id, reason, place, "refers" if note else kind, number))
+    db.executemany(
+        "UPDATE relation SET target = ?, reason = ?, target_eid = ?, kind = ? WHERE id = ?", found
+    )
+    return notes

@@ -93,12 +93,16 @@ def _take(
                     grams(title) * TITLE_WEIGHT + grams(heading) * HEADING_WEIGHT + grams(text)
                 ),
                 " ".join((*title, _BREAK, *heading, _BREAK, *text)),
-                entry.kind, entry.issuer, entry.area,
+                entry.kind, entry.issuer, _spaced(entry.areas),
                 entry.first.toordinal() if entry.first else None,
                 entry.until.toordinal() if entry.until else None,
             )
         )  # fmt: skip
     return n + 1
+
+
+def _spaced(areas: tuple[int, ...]) -> str:
+    return " ".join(map(str, areas))
 
 
 def _add_document(db: sqlite3.Connection, doc: int, entry: Entry) -> None:
@@ -107,7 +111,7 @@ def _add_document(db: sqlite3.Connection, doc: int, entry: Entry) -> None:
     db.execute(
         "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (doc, entry.key, entry.number, normal_number(entry.number), entry.kind, entry.issuer,
-         entry.area, entry.title, title, date, prior(entry)),
+         _spaced(entry.areas), entry.title, title, date, prior(entry)),
     )  # fmt: skip
 
 

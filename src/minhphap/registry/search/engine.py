@@ -22,7 +22,7 @@ class Indexed(msgspec.Struct, frozen=True):
     words: str
     kind: str
     issuer: str
-    area: str
+    areas: str
     first: int | None
     until: int | None
 

@@ -37,7 +37,7 @@ class Entry(msgspec.Struct, frozen=True):
     heading: str
     text: str
     issuer: str = ""
-    area: str = ""
+    areas: tuple[int, ...] = ()
     date: dt.date | None = None
     first: dt.date | None = None
     until: dt.date | None = None
@@ -47,13 +47,13 @@ class Entry(msgspec.Struct, frozen=True):
 
 class Filters(msgspec.Struct, frozen=True):
     """What a hit must be. ``on``: in force on that day, or not known not to be. ``keys``: of
-    these documents only. Empty tuples ask nothing.
+    these documents only; ``areas``: of one of these fields of law. Empty tuples ask nothing.
     """
 
     on: dt.date | None = None
     kinds: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
+    areas: tuple[int, ...] = ()
     keys: tuple[str, ...] = ()
 
 

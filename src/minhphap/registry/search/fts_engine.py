@@ -14,7 +14,7 @@ _BUDGET = 60_000
 _TABLES = """
 CREATE TABLE fact (
   n INTEGER PRIMARY KEY, doc INTEGER NOT NULL, kind TEXT NOT NULL, issuer TEXT NOT NULL,
-  area TEXT NOT NULL, first INTEGER, until INTEGER);
+  areas TEXT NOT NULL, first INTEGER, until INTEGER);
 CREATE VIRTUAL TABLE grams USING fts5(
   body, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '_'");
 CREATE VIRTUAL TABLE words USING fts5(
@@ -31,7 +31,7 @@ class FtsWriter:
 
     def add(self, one: Indexed) -> None:
         """Take an entry."""
-        facts = (one.n, one.doc, one.kind, one.issuer, one.area, one.first, one.until)
+        facts = (one.n, one.doc, one.kind, one.issuer, f" {one.areas} ", one.first, one.until)
         self._db.execute("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
         self._db.execute("INSERT INTO grams (rowid, body) VALUES (?, ?)", (one.n, one.grams))
         self._db.execute("INSERT INTO words (rowid, body) VALUES (?, ?)", (one.n, one.words))
@@ -98,12 +98,14 @@ def _conditions(only: Only) -> tuple[str, list[object]]:
     clauses: list[str] = []
     values: list[object] = []
     for name, wanted in (
-        ("kind", filters.kinds), ("issuer", filters.issuers), ("area", filters.areas),
-        ("doc", only.docs),
+        ("kind", filters.kinds), ("issuer", filters.issuers), ("doc", only.docs),
     ):  # fmt: skip
         if wanted:
             clauses.append(f"{name} IN ({','.join('?' * len(wanted))})")
             values += wanted
+    if filters.areas:
+        clauses.append(f"({' OR '.join(['instr(areas, ?)'] * len(filters.areas))})")
+        values += [f" {area} " for area in filters.areas]
     if filters.on is not None:
         clauses.append("ifnull(first, 0) <= ? AND (until IS NULL OR until > ?)")
         values += [filters.on.toordinal()] * 2

@@ -46,7 +46,8 @@ def _entry(
     return Entry(
         key=document.key, number=document.number, kind=document.kind, title=document.title,
         eid=eid, heading=heading, text=text, issuer=document.issuer, date=document.date,
-        first=first or document.effect, until=until or document.until, cited=cited, parts=parts,
+        areas=document.areas, first=first or document.effect, until=until or document.until,
+        cited=cited, parts=parts,
     )  # fmt: skip
 
 

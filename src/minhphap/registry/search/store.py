@@ -13,13 +13,13 @@ import msgspec
 
 from minhphap.registry.search.entry import Filters, NumberMatch, Part
 
-FORMAT = 1
+FORMAT = 2
 FILE = "store.sqlite"
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL, number TEXT NOT NULL, normal TEXT NOT NULL,
-  kind TEXT NOT NULL, issuer TEXT NOT NULL, area TEXT NOT NULL, title TEXT NOT NULL,
+  kind TEXT NOT NULL, issuer TEXT NOT NULL, areas TEXT NOT NULL, title TEXT NOT NULL,
   title_key TEXT NOT NULL, date TEXT, prior REAL NOT NULL);
 CREATE TABLE entry (
   n INTEGER PRIMARY KEY, doc INTEGER NOT NULL, eid TEXT NOT NULL, heading TEXT NOT NULL,
@@ -45,7 +45,7 @@ class Facts(msgspec.Struct, frozen=True):
     key: str
     kind: str
     issuer: str
-    area: str
+    areas: str
     prior: float
 
     def fits(self, filters: Filters) -> bool:
@@ -57,9 +57,13 @@ class Facts(msgspec.Struct, frozen=True):
         return (
             (not filters.kinds or self.kind in filters.kinds)
             and (not filters.issuers or self.issuer in filters.issuers)
-            and (not filters.areas or self.area in filters.areas)
+            and (not filters.areas or not _numbers(self.areas).isdisjoint(filters.areas))
             and (not filters.keys or self.key in filters.keys)
         )
+
+
+def _numbers(areas: str) -> set[int]:
+    return set(map(int, areas.split()))
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -73,7 +77,7 @@ class Whole(msgspec.Struct, frozen=True):
 
 
 _FACTS = (
-    "SELECT e.n, e.doc, e.eid, e.first, e.until, d.key, d.kind, d.issuer, d.area, d.prior"
+    "SELECT e.n, e.doc, e.eid, e.first, e.until, d.key, d.kind, d.issuer, d.areas, d.prior"
     " FROM entry e JOIN document d ON d.id = e.doc WHERE "
 )
 

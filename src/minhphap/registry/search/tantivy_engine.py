@@ -23,8 +23,9 @@ def _schema() -> Any:
     build.add_unsigned_field("n", stored=True, fast=True)
     for name in ("doc", "first", "until"):
         build.add_unsigned_field(name, indexed=True, fast=True)
-    for name in ("kind", "issuer", "area"):
+    for name in ("kind", "issuer"):
         build.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("areas", tokenizer_name="whitespace", index_option="basic")
     build.add_text_field("grams", tokenizer_name="whitespace", index_option="freq")
     build.add_text_field("words", tokenizer_name="whitespace", index_option="position")
     return build.build()
@@ -47,7 +48,7 @@ class TantivyWriter:
             ("until", _NEVER if one.until is None else one.until),
         ):  # fmt: skip
             document.add_unsigned(name, value)
-        for name in ("kind", "issuer", "area", "grams", "words"):
+        for name in ("kind", "issuer", "areas", "grams", "words"):
             document.add_text(name, getattr(one, name))
         self._writer.add_document(document)
 
@@ -98,8 +99,8 @@ class TantivyEngine:
     def _only(self, only: Only) -> list[Any]:
         filters, conditions = only.filters, []
         for name, values in (
-            ("kind", filters.kinds), ("issuer", filters.issuers), ("area", filters.areas),
-            ("doc", only.docs),
+            ("kind", filters.kinds), ("issuer", filters.issuers),
+            ("areas", [str(area) for area in filters.areas]), ("doc", only.docs),
         ):  # fmt: skip
             if values:
                 conditions.append(_Query.term_set_query(self._schema, name, list(values)))
