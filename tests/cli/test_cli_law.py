@@ -76,6 +76,11 @@ def test_history_of_a_document_and_of_a_clause(desk):
     assert "(art_2__para_1)" in clause.stdout
     assert "Nghị định số 90/2032/NĐ-CP (khoản 1 Điều 1) sửa đổi, bổ sung" in clause.stdout
     assert "bãi bỏ" not in clause.stdout
+    words = clause.stdout.partition("Lời văn")[2]
+    assert "từ ngày 15/10/2031 (khi ban hành):\n    1. Chợ phiên họp mỗi tháng một lần." in words
+    assert (
+        "01/4/2032 (Nghị định số 90/2032/NĐ-CP):\n    1. Chợ phiên họp mỗi tuần một lần." in words
+    )
 
 
 def test_history_asks_which_of_several(desk):
@@ -167,7 +172,8 @@ def test_registry_index_answers_questions(desk, tmp_path):
         return minhphap("law", "chợ phiên họp", *more, "-r", "law.sqlite", cwd=tmp_path)
 
     later = asked("--on", "2032-06-01").stdout
-    assert "đã được sửa đổi bởi Nghị định số 90/2032/NĐ-CP (01/4/2032)" in later
+    assert "mỗi tuần một lần" in later
+    assert "theo lời văn đã sửa bởi 90/2032/NĐ-CP]" in later
     assert "Luật số" not in asked("--on", "2032-06-01", "--kind", "nghị định").stdout
     assert "Nghị định số" not in asked("--on", "2032-06-01", "--kind", "luật").stdout
     assert asked("--on", "2020-01-01", "--kind", "nghị định").returncode == 1

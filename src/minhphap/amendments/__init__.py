@@ -3,9 +3,11 @@
 from minhphap.amendments.applied import Applied, Clash, Edit, Mark, Reason, Refused, Step
 from minhphap.amendments.apply import apply, revert
 from minhphap.amendments.instruction import Act, Aim, Instruction, Operation, spoken
+from minhphap.amendments.planning import REPEALED
 from minhphap.amendments.read import instructions
 
 __all__ = [
+    "REPEALED",
     "Act",
     "Aim",
     "Applied",

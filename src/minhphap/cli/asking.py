@@ -78,13 +78,16 @@ def _answer(known: Registry, hit: Hit, consolidated: str, on: dt.date, say: Lang
     acts: dict[str, str] = {}
     for one in status.changed:
         actor = known.get(one.source) if one.source else None
-        if actor and (one.target_eid or one.whole):
+        if actor and one.target_eid and actor.number not in hit.acts:
             acts[called(actor)] = day(one.date, say)
+    if hit.acts:
+        names = ", ".join(hit.acts)
+        state += say(f"; theo lời văn đã sửa bởi {names}", f"; as amended by {names}")
     if acts:
         names = "; ".join(f"{name} ({when})" for name, when in acts.items())
         state += say(
-            f"; chữ trên đây là khi ban hành, đã được sửa đổi bởi {names}",
-            f"; these are the words as enacted, amended since by {names}",
+            f"; chưa ghi vào lời văn này: sửa đổi bởi {names}",
+            f"; not worked into these words: amended by {names}",
         )
     if consolidated:
         state += say(

@@ -64,6 +64,8 @@ def command(say: Language) -> click.Command:
             eid = _eid(clause, number, say) if clause else ""
             for line in _told(known, found[0], eid, clause, say):
                 click.echo(line)
+            for line in _worded(known, found[0], eid, say) if eid else []:
+                click.echo(line)
 
     history.params.append(registry_option(say))
     return history
@@ -117,6 +119,32 @@ def _told(
     events.sort(key=lambda one: (one[0] is None, str(one[0]), one[1]))
     width = max(len(day(date, say)) for date, _ in events)
     return lines + [f"  {day(date, say):{width}}  {words}" for date, words in events]
+
+
+def _worded(known: Registry, document: KnownDocument, eid: str, say: Language) -> list[str]:
+    """The words of the clause from change to change, as far as the texts are known."""
+    from minhphap.registry.consolidation import gather, wordings
+
+    gathered = gather(known, document)
+    if gathered.base is None:
+        return []
+    lines = []
+    for one in wordings(gathered.base, gathered.acts, eid):
+        since = day(one.first, say)
+        by = f" ({one.act.number})" if one.act else say(" (khi ban hành)", " (as enacted)")
+        lines.append(say(f"  Lời văn từ ngày {since}{by}:", f"  Words since {since}{by}:"))
+        words = one.words or say("(không còn trong văn bản)", "(no longer in the text)")
+        lines += [f"    {line}" for line in words.splitlines()]
+    without = [called(one) for one in gathered.missing] + list(gathered.unknown)
+    if lines and without:
+        names = "; ".join(without)
+        lines.append(
+            say(
+                f"  Chưa có toàn văn nên chưa ghi vào lời văn: {names}",
+                f"  Not worked into the words, their texts are not known: {names}",
+            )
+        )
+    return lines
 
 
 def _events(known: Registry, document: KnownDocument, eid: str, say: Language) -> list[Event]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 import msgspec
 
 from minhphap.registry.consolidation.acts import Act, read_act, read_base
+from minhphap.registry.keys import title_key
 from minhphap.registry.known import KnownDocument
 from minhphap.registry.relation import CHANGES, ENDS
 from minhphap.registry.snapshot import Registry
@@ -26,8 +28,31 @@ class Gathered(msgspec.Struct, frozen=True):
     unknown: tuple[str, ...]
 
 
-def gather(law: Registry, document: KnownDocument, on: dt.date | None = None) -> Gathered:
+class ActReader:
+    """Amending documents of a registry; those used last are kept, since one act changes many."""
+
+    def __init__(self, law: Registry, keep: int = 1) -> None:
+        self._law = law
+        self._read = lru_cache(keep)(self._act)
+
+    def __call__(self, known: KnownDocument) -> Act | None:
+        """The act with its orders; None where its text is not known."""
+        return self._read(known)
+
+    def _act(self, known: KnownDocument) -> Act | None:
+        text = _text_of(self._law, known)
+        return None if text is None else read_act(text, known.effect)
+
+
+def gather(
+    law: Registry,
+    document: KnownDocument,
+    on: dt.date | None = None,
+    read: ActReader | None = None,
+) -> Gathered:
     """All that changes a document up to a day, with the days of effect the registry knows."""
+    read = read or ActReader(law)
+    own = title_key(document.kind, document.title)
     ids: dict[int, None] = {}
     unknown: dict[str, None] = {}
     for relation in law.relations(document, "in", CHANGES | ENDS):
@@ -37,18 +62,19 @@ def gather(law: Registry, document: KnownDocument, on: dt.date | None = None) ->
             ids[relation.source] = None
         elif relation.by_cited is not None:
             cited = relation.by_cited
-            unknown[cited.number or cited.title or "?"] = None
+            if cited.number or title_key(cited.kind or "", cited.title or "") != own:
+                unknown[cited.number or cited.title or "?"] = None
     acts: list[Act] = []
     missing: list[KnownDocument] = []
     for identity in ids:
         known = law.get(identity)
         if known is None or known.consolidation or known.id == document.id:
             continue
-        text = _text_of(law, known)
-        if text is None:
+        act = read(known)
+        if act is None:
             missing.append(known)
         else:
-            acts.append(read_act(text, known.effect))
+            acts.append(act)
     seen = {act.document.meta.number for act in acts} | {one.number for one in missing}
     text = _text_of(law, document)
     base = read_base(text, document.effect) if text is not None else None

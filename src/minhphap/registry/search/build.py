@@ -119,8 +119,18 @@ def _add_entry(db: sqlite3.Connection, n: int, doc: int, entry: Entry) -> None:
     parts = json.dumps([(p.eid, p.start, p.end) for p in entry.parts]) if entry.parts else ""
     first, until = (day.toordinal() if day else None for day in (entry.first, entry.until))
     db.execute(
-        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (n, doc, entry.eid, entry.heading, first, until, parts, zlib.compress(entry.text.encode())),
+        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            n,
+            doc,
+            entry.eid,
+            entry.heading,
+            first,
+            until,
+            " ".join(entry.acts),
+            parts,
+            zlib.compress(entry.text.encode()),
+        ),
     )
     terms = dict.fromkeys(terms_of(entry.heading, entry.text))
     db.executemany("INSERT INTO term VALUES (?, ?)", [(term, n) for term in terms])

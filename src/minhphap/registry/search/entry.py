@@ -26,7 +26,8 @@ class Entry(msgspec.Struct, frozen=True):
 
     ``key`` names the document as the registry does. ``first`` is the first day of effect,
     ``until`` the first day after it; None: not known. ``cited`` is how many documents cite this
-    one. Entries of one document must follow one another.
+    one. ``acts``: numbers of the acts whose changes are in these words; none: as enacted. An
+    article has an entry for each wording. Entries of one document must follow one another.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Entry(msgspec.Struct, frozen=True):
     first: dt.date | None = None
     until: dt.date | None = None
     cited: int = 0
+    acts: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
 
 
@@ -60,7 +62,7 @@ class Filters(msgspec.Struct, frozen=True):
 class Hit(msgspec.Struct, frozen=True):
     """A provision that answers, best first. ``eid`` is the clause or point that answers best,
     ``article`` what was indexed. ``marks`` are spans of ``snippet`` that the question names.
-    ``sure`` is False where the day of effect or its end is not known.
+    ``sure`` is False where the day of effect or its end is not known. ``acts``: see ``Entry``.
     """
 
     key: str
@@ -75,6 +77,7 @@ class Hit(msgspec.Struct, frozen=True):
     first: dt.date | None
     until: dt.date | None
     sure: bool
+    acts: tuple[str, ...]
 
 
 class Found(msgspec.Struct, frozen=True):

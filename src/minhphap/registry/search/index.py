@@ -78,7 +78,7 @@ class SearchIndex:
             tree = parse(query)
             scored = dict(self._engine.exact(tree, limit, self._only(filters)))
             facts = self._store.facts(list(scored))
-            ordered = [facts[n] for n in scored]
+            ordered = _once([facts[n] for n in scored])
             return Found(self._hits(ordered, scored, _words_of(tree)))
         typed = words(query)[:_MOST]
         if not typed:
@@ -93,6 +93,7 @@ class SearchIndex:
         facts = self._store.facts(list(scored))
         kept = [one for one in facts.values() if one.fits(filters)]
         kept.sort(key=lambda one: (-scored[one.n] * one.prior, one.n))
+        kept = _once(kept)
         final = {one.n: scored[one.n] * one.prior for one in kept}
         hits = self._hits(kept[:limit], final, meant)
         return Found(hits, None if meant == typed else " ".join(meant))
@@ -163,10 +164,18 @@ class SearchIndex:
                 Hit(
                     one.key, whole.number, whole.title, one.eid, best.eid or one.eid,
                     whole.heading, snippet, marks, round(scored[one.n], 4), _day(one.first),
-                    _day(one.until), one.first is not None,
+                    _day(one.until), one.first is not None, whole.acts,
                 )
             )  # fmt: skip
         return tuple(hits)
+
+
+def _once(facts: list[Facts]) -> list[Facts]:
+    """An article answers once, in the wording that answers best."""
+    best: dict[tuple[int, str], Facts] = {}
+    for one in facts:
+        best.setdefault((one.doc, one.eid), one)
+    return list(best.values())
 
 
 def _day(ordinal: int | None) -> dt.date | None:

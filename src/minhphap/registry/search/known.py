@@ -3,40 +3,98 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+import msgspec
+
+from minhphap.amendments import REPEALED
+from minhphap.registry.consolidation import ActReader, gather, versions
 from minhphap.registry.known import KnownDocument, KnownProvision
-from minhphap.registry.relation import Effect
+from minhphap.registry.relation import CHANGES, Effect
 from minhphap.registry.search.entry import Entry, Part
 from minhphap.registry.snapshot import Registry
+from minhphap.structure import Provision
 
 _ALONE = frozenset(("article", "appendix"))
 """Provisions that are found by themselves; smaller ones are found within them."""
+_ACTS_KEPT = 64
 
 
 def registry_entries(registry: Registry) -> Iterator[Entry]:
     """The articles and appendices of every document whose text is known, in the order of keys.
 
-    A document without articles is one entry. A document of which only facts are known is one too,
-    found by its title. An article that was repealed alone ends on its own day.
+    Each in every wording that amending acts of known text gave it, with the days between which it
+    stood. A document without articles is one entry. A document of which only facts are known is
+    one too, found by its title. An article that was repealed alone ends on its own day.
     """
+    read = ActReader(registry, _ACTS_KEPT)
     for document in registry:
         cited = len(registry.relations(document, "in"))
         if not document.has_text:
             yield _entry(document, cited, "", document.title, "")
             continue
-        effects = registry.effects(document)
-        provisions = registry.provisions(document)
-        alone = [one for one in provisions if one.type in _ALONE]
-        if not alone:
-            yield _entry(document, cited, "", "", registry.text(document) or "")
-        inner = _within(alone, provisions)
-        for one in alone:
-            parts = tuple(
-                Part(p.eid, p.start - one.start, p.end - one.start) for p in inner[one.eid]
-            )
-            first, until = _interval(document, one.eid, effects)
-            yield _entry(document, cited, one.eid, one.heading or "", one.text, first, until, parts)
+        enacted = list(_as_enacted(registry, document, cited))
+        if any(one.source and one.date for one in registry.relations(document, "in", CHANGES)):
+            yield from _reworded(registry, document, enacted, read)
+        else:
+            yield from enacted
+
+
+def _as_enacted(registry: Registry, document: KnownDocument, cited: int) -> Iterator[Entry]:
+    effects = registry.effects(document)
+    provisions = registry.provisions(document)
+    alone = [one for one in provisions if one.type in _ALONE]
+    if not alone:
+        yield _entry(document, cited, "", "", registry.text(document) or "")
+    inner = _within(alone, provisions)
+    for one in alone:
+        parts = tuple(Part(p.eid, p.start - one.start, p.end - one.start) for p in inner[one.eid])
+        first, until = _interval(document, one.eid, effects)
+        yield _entry(document, cited, one.eid, one.heading or "", one.text, first, until, parts)
+
+
+def _reworded(
+    registry: Registry, document: KnownDocument, enacted: list[Entry], read: ActReader
+) -> Iterator[Entry]:
+    """The entries with what acts made of them: a wording ends on the day the next begins."""
+    gathered = gather(registry, document, read=read)
+    standing = {one.eid: one for one in enacted}
+    model = enacted[0]
+    if gathered.base is not None:
+        for version in versions(gathered.base, gathered.acts):
+            number = version.act.document.meta.number or ""
+            text = version.document.source.text
+            for one in version.changed:
+                before = standing.get(one.eid)
+                words = text[one.start : one.end]
+                if before is not None:
+                    if before.text.strip() == words.strip():
+                        continue
+                    yield _ended(before, version.first)
+                if not one.children and words.rstrip().endswith(REPEALED):
+                    standing.pop(one.eid, None)
+                    continue
+                standing[one.eid] = msgspec.structs.replace(
+                    before or model,
+                    eid=one.eid,
+                    heading=one.heading or "",
+                    text=words,
+                    first=version.first,
+                    until=before.until if before else document.until,
+                    acts=(*(before.acts if before else ()), *([number] if number else [])),
+                    parts=_parts(one),
+                )
+    yield from standing.values()
+
+
+def _ended(entry: Entry, day: dt.date) -> Entry:
+    until = min(entry.until, day) if entry.until else day
+    return msgspec.structs.replace(entry, until=until)
+
+
+def _parts(holder: Provision) -> tuple[Part, ...]:
+    inner: Iterable[Provision] = (one for one in holder.walk() if one is not holder)
+    return tuple(Part(one.eid, one.start - holder.start, one.end - holder.start) for one in inner)
 
 
 def _entry(

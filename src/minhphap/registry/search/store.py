@@ -23,7 +23,7 @@ CREATE TABLE document (
   title_key TEXT NOT NULL, date TEXT, prior REAL NOT NULL);
 CREATE TABLE entry (
   n INTEGER PRIMARY KEY, doc INTEGER NOT NULL, eid TEXT NOT NULL, heading TEXT NOT NULL,
-  first INTEGER, until INTEGER, parts TEXT NOT NULL, text BLOB NOT NULL);
+  first INTEGER, until INTEGER, acts TEXT NOT NULL, parts TEXT NOT NULL, text BLOB NOT NULL);
 CREATE TABLE term (term TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (term, n)) WITHOUT ROWID;
 """
 INDEXES = """
@@ -74,6 +74,7 @@ class Whole(msgspec.Struct, frozen=True):
     heading: str
     text: str
     parts: tuple[Part, ...]
+    acts: tuple[str, ...]
 
 
 _FACTS = (
@@ -107,13 +108,15 @@ class Store:
 
     def whole(self, n: int) -> Whole:
         """An entry with its text."""
-        number, title, heading, parts, text = self.db.execute(
-            "SELECT d.number, d.title, e.heading, e.parts, e.text FROM entry e"
+        number, title, heading, parts, text, acts = self.db.execute(
+            "SELECT d.number, d.title, e.heading, e.parts, e.text, e.acts FROM entry e"
             " JOIN document d ON d.id = e.doc WHERE e.n = ?",
             (n,),
         ).fetchone()
         clauses = tuple(Part(*one) for one in json.loads(parts)) if parts else ()
-        return Whole(number, title, heading, zlib.decompress(text).decode(), clauses)
+        return Whole(
+            number, title, heading, zlib.decompress(text).decode(), clauses, tuple(acts.split())
+        )
 
     def defining(self, terms: Iterable[str]) -> dict[str, list[int]]:
         """The entries that define a term, by term."""
