@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from minhphap.cli.language import Language
+
 CODES: dict[str, tuple[str, str]] = {
     "consolidation_as_original": (
         "văn bản hợp nhất được lưu dưới số của văn bản gốc; giữ riêng như văn bản hợp nhất",
@@ -80,3 +87,13 @@ CODES: dict[str, tuple[str, str]] = {
     ),
 }
 """In Vietnamese and English."""
+
+
+def notes_by_code(codes: Mapping[str, int], say: Language) -> list[str]:
+    """What a person should look at, a kind a line, the most frequent first."""
+    if not codes:
+        return []
+    lines = [say("Cần người xem lại:", "For a person to look at:")]
+    for code, count in sorted(codes.items(), key=lambda one: (-one[1], one[0])):
+        lines.append(f"  {count:>7,}  {say(*CODES.get(code, (code, code)))}  [{code}]")
+    return lines
