@@ -34,7 +34,8 @@ def test_law_by_number(desk):
 
 def test_law_that_ended(desk):
     done = law(desk, "law", "05/2019/QH14", "--on", "2032-06-01")
-    assert "hết hiệu lực từ ngày 01/01/2032 theo Luật số 11/2031/QH17" in done.stdout
+    ended = "hết hiệu lực từ ngày 01/01/2032 theo Luật Chợ và phố đi bộ số 11/2031/QH17"
+    assert ended in done.stdout
 
 
 def test_number_of_three_documents_shows_all(desk):
@@ -93,7 +94,7 @@ def test_history_asks_which_of_several(desk):
 
 def test_changes_between_two_days(desk):
     done = law(desk, "changes", "--from", "2032-01-01", "--to", "2032-04-01")
-    assert "Luật số 11/2031/QH17 bãi bỏ, làm hết hiệu lực Luật số 05/2019/QH14" in done.stdout
+    assert "đi bộ số 11/2031/QH17 bãi bỏ, làm hết hiệu lực Luật Chợ số 05/2019" in done.stdout
     assert "Nghị định số 90/2032/NĐ-CP sửa đổi, bổ sung Nghị định số 40/2031/NĐ-CP" in done.stdout
     narrow = law(desk, "changes", "--from", "2032-01-01", "--to", "2032-12-31", "--about", "pho di")
     assert "Nghị định số 90/2032" not in narrow.stdout
@@ -117,7 +118,7 @@ def test_recheck_of_drafts_says_only_what_is_new(desk):
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert len(lines) == 2
-    assert "Luật số 05/2019/QH14: hết hiệu lực từ ngày 01/01/2032" in lines[0]
+    assert "Luật Chợ số 05/2019/QH14: hết hiệu lực từ ngày 01/01/2032" in lines[0]
     assert "Nghị định số 40/2031/NĐ-CP vừa được sửa đổi" in lines[1]
     same = minhphap(*call, "--registry", "old.sqlite", cwd=desk)
     assert (same.returncode, same.stdout) == (0, "Không có gì thay đổi.\n")

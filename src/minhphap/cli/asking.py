@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from minhphap.cli.known_law import called, day, index_folder, place_in_words, state_in_words
+from minhphap.cli.known_law import day, index_folder, place_in_words, state_in_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -68,7 +68,7 @@ def _answer(known: Registry, hit: Hit, consolidated: str, on: dt.date, say: Lang
     eid = hit.eid or hit.article
     place = place_in_words(eid) or say("toàn văn", "the whole")
     document = known.get(hit.key)
-    name = called(document) if document else hit.number
+    name = document.called if document else hit.number
     words = " ".join(hit.snippet.split())
     lines = [f"{name}, {place}. {hit.heading}".rstrip(". "), *([f"    {words}"] if words else [])]
     if document is None:
@@ -79,7 +79,7 @@ def _answer(known: Registry, hit: Hit, consolidated: str, on: dt.date, say: Lang
     for one in status.changed:
         actor = known.get(one.source) if one.source else None
         if actor and one.target_eid and actor.number not in hit.acts:
-            acts[called(actor)] = day(one.date, say)
+            acts[actor.called] = day(one.date, say)
     if hit.acts:
         names = ", ".join(hit.acts)
         state += say(f"; theo lời văn đã sửa bởi {names}", f"; as amended by {names}")

@@ -9,7 +9,6 @@ import rich_click as click
 from minhphap.cli.known_law import (
     DONE,
     area_option,
-    called,
     opened,
     place_in_words,
     registry_option,
@@ -95,7 +94,7 @@ def _listed(
     days: dict[dt.date, dict[str, list[str]]] = {}
     for one in known.starting(*span):
         if one.effect and fits(one):
-            words = say(f"{called(one)} có hiệu lực: {one.title}", f"{called(one)} takes effect")
+            words = say(f"{one.called} có hiệu lực: {one.title}", f"{one.called} takes effect")
             days.setdefault(one.effect, {})[words] = []
     for relation in known.changes(*span):
         source = known.get(relation.source) if relation.source else None
@@ -103,7 +102,7 @@ def _listed(
         if relation.kind in _QUIET or source is None or target is None or relation.date is None:
             continue
         if fits(source, target):
-            words = f"{called(source)} {say(*DONE[relation.kind])} {called(target)}"
+            words = f"{source.called} {say(*DONE[relation.kind])} {target.called}"
             places = days.setdefault(relation.date, {}).setdefault(words, [])
             place = place_in_words(relation.target_eid)
             if place and place not in places:

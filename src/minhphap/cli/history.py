@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from minhphap.cli.known_law import DONE, called, day, opened, place_in_words, registry_option
+from minhphap.cli.known_law import DONE, day, opened, place_in_words, registry_option
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -80,7 +80,7 @@ def _not_one(found: list[KnownDocument], number: str, say: Language) -> list[str
         "Nhiều văn bản cùng số; nêu thêm --date hoặc --issuer:",
         "Several documents share the number; add --date or --issuer:",
     )
-    return [head, *(f"  {called(one)}, {day(one.date, say)}: {one.title}" for one in found)]
+    return [head, *(f"  {one.called}, {day(one.date, say)}: {one.title}" for one in found)]
 
 
 def _eid(clause: str, number: str, say: Language) -> str:
@@ -105,7 +105,7 @@ def _eid(clause: str, number: str, say: Language) -> str:
 def _told(
     known: Registry, document: KnownDocument, eid: str, clause: str, say: Language
 ) -> list[str]:
-    lines = [called(document), f"  {document.title}"] if document.title else [called(document)]
+    lines = [document.called, f"  {document.title}"] if document.title else [document.called]
     if eid:
         lines.append(f"  {clause.strip()} ({eid})")
         if document.has_text and known.provision(document, eid) is None:
@@ -135,7 +135,7 @@ def _worded(known: Registry, document: KnownDocument, eid: str, say: Language) -
         lines.append(say(f"  Lời văn từ ngày {since}{by}:", f"  Words since {since}{by}:"))
         words = one.words or say("(không còn trong văn bản)", "(no longer in the text)")
         lines += [f"    {line}" for line in words.splitlines()]
-    without = [called(one) for one in gathered.missing] + list(gathered.unknown)
+    without = [one.called for one in gathered.missing] + list(gathered.unknown)
     if lines and without:
         names = "; ".join(without)
         lines.append(
@@ -174,7 +174,7 @@ def _events(known: Registry, document: KnownDocument, eid: str, say: Language) -
         by = place_in_words(one.source_eid)
         by = by and f" ({by})"
         found.append((one.date, say(
-            f"{called(actor)}{by} {what}{where}", f"{called(actor)}{by} {what} it{where}"
+            f"{actor.called}{by} {what}{where}", f"{actor.called}{by} {what} it{where}"
         )))  # fmt: skip
     if document.until:
         found.append((document.until, say("hết hiệu lực", "is no longer in force")))

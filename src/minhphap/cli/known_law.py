@@ -76,12 +76,6 @@ def registry_option(say: Language) -> click.Option:
     )
 
 
-def called(document: KnownDocument) -> str:
-    """ "Nghị định số 78/2025/NĐ-CP"; local documents with their issuer."""
-    words = f"{_NAMES.get(document.kind, '')} số {document.number}".strip()
-    return f"{words} ({document.issuer})" if document.place and document.issuer else words
-
-
 def area_option(say: Language) -> click.Option:
     """``--area WORDS``: a field of law by its name or number, as a number of ``law.areas``."""
     return click.Option(
@@ -133,7 +127,7 @@ def state_in_words(
         )
     by = registry.get(status.by.source) if status.by and status.by.source else None
     if by:
-        words += say(f" theo {called(by)}", f" by {called(by)}")
+        words += say(f" theo {by.called}", f" by {by.called}")
     if status.by and status.by.excepted:
         words += say(" (có phần được giữ lại)", " (with exceptions)")
     if not status.sure and status.state in ("in_force", "partly"):

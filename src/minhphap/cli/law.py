@@ -9,7 +9,6 @@ import rich_click as click
 
 from minhphap.cli.known_law import (
     area_option,
-    called,
     day,
     doings,
     opened,
@@ -180,7 +179,7 @@ def _line(known: Registry, one: KnownDocument, on: dt.date, say: Language) -> st
     """A document in one line."""
     state = state_in_words(known, one, known.status(one, on), on, say).partition(" (")[0]
     title = one.title if len(one.title) <= _LONG else one.title[:_LONG] + "…"
-    return f"  {called(one)}, {day(one.date, say)}, {state}: {title}"
+    return f"  {one.called}, {day(one.date, say)}, {state}: {title}"
 
 
 def _fields(one: KnownDocument) -> str:
@@ -193,7 +192,7 @@ def _one(known: Registry, one: KnownDocument, on: dt.date, facts: bool, say: Lan
     from minhphap.text import official_date
 
     status = known.status(one, on)
-    lines = [called(one)]
+    lines = [one.called]
     rows = [
         (say("Tên", "Title"), one.title),
         (say("Cơ quan ban hành", "Issuer"), one.issuer),
@@ -213,7 +212,7 @@ def _one(known: Registry, one: KnownDocument, on: dt.date, facts: bool, say: Lan
         acts: dict[str, str] = {}
         for date, actor, relation in doings(known, one, kinds):
             part = "" if relation.whole or kinds[0] == "amends" else say(" (một phần)", " (part)")
-            acts.setdefault(called(actor), f"{day(date, say)}{part}")
+            acts.setdefault(actor.called, f"{day(date, say)}{part}")
         if acts:
             words = "; ".join(f"{name} ({when})" for name, when in list(acts.items())[:_SHOWN])
             rows.append((name, words))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from minhphap.cli.files import complain, expand, open_source
-from minhphap.cli.known_law import called, opened, registry_option, state_in_words, today
+from minhphap.cli.known_law import opened, registry_option, state_in_words, today
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -124,18 +124,18 @@ def _news(
     if after.verdict == "dead" and before.verdict != "dead":
         what = state_in_words(new, known, after.status, on, say)
         place = f" {after.eid}" if "provision_ended" in after.reasons else ""
-        return f"{called(known)}{place}: {what}"
+        return f"{known.called}{place}: {what}"
     if after.verdict == "dead":
         return ""
     fresh = _acts(new, after) - (_acts(old, before) if before.document else set())
     if before.document is not None and fresh:
         names = ", ".join(sorted(fresh))
         return say(
-            f"{called(known)} vừa được sửa đổi, bổ sung bởi {names}",
-            f"{called(known)} has been amended by {names}",
+            f"{known.called} vừa được sửa đổi, bổ sung bởi {names}",
+            f"{known.called} has been amended by {names}",
         )
     if before.document is None:
-        return say(f"nay đã biết {called(known)}", f"now known: {called(known)}")
+        return say(f"nay đã biết {known.called}", f"now known: {known.called}")
     return ""
 
 
@@ -144,7 +144,7 @@ def _acts(registry: Registry, found: Resolution) -> set[str]:
     acts: list[KnownDocument | None] = []
     if found.status:
         acts = [registry.get(one.source) for one in found.status.changed if one.source]
-    return {called(one) for one in acts if one}
+    return {one.called for one in acts if one}
 
 
 def _report(path: Path, new: Registry, say: Language) -> Iterator[str]:

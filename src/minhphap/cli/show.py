@@ -105,7 +105,10 @@ def _outline(name: str, document: Document, say: Language) -> list[str]:
         words = words if len(words) <= room else words[: room - 1].rstrip() + "…"
         lines.append(f"{indent}{words}  [{one.eid} · {line}:{column}]")
         ends.append(one.end)
-    lines += [f"  ? {source.position(one.start)[0]}: {one.message}" for one in document.diagnostics]
+    lines += [
+        f"  ? {source.position(one.start)[0]}: {say(one.message, one.message_en)}"
+        for one in document.diagnostics
+    ]
     return lines
 
 

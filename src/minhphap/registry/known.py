@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Literal
 
 import msgspec
+
+from minhphap.law import kinds
 
 Sure = Literal["stated", "read", "attested", "inferred"]
 """How a fact is known: ``stated`` by a catalogue or database; ``read`` in the document's own text;
@@ -13,6 +16,16 @@ Sure = Literal["stated", "read", "attested", "inferred"]
 
 Stated = Literal["", "in_force", "not_yet", "partly", "ended", "suspended"]
 """A status as a catalogue gives it; "": none does."""
+
+
+_TITLED = frozenset(("law", "code", "ordinance"))
+"""Kinds that are called by their titles."""
+_SHORT = 60
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {kind.id: kind.name for kind in kinds()}
 
 
 class KnownDocument(msgspec.Struct, frozen=True):
@@ -45,6 +58,17 @@ class KnownDocument(msgspec.Struct, frozen=True):
     areas: tuple[int, ...] = ()
     """Fields of law (``minhphap.law.areas``), the likeliest first: told from the title, or from
     what it amends, details or rests on. A help for finding, not a fact somebody stated."""
+
+    @property
+    def called(self) -> str:
+        """As officials call it: "Luật Đất đai số 31/2024/QH15"; local ones with their issuer."""
+        name = _names().get(self.kind, "Văn bản")
+        if self.kind in _TITLED and self.title and not self.consolidation:
+            title = self.title.removeprefix(f"{name} ")
+            if len(title) <= _SHORT:
+                name = f"{name} {title}"
+        words = f"{name} số {self.number}"
+        return f"{words} của {self.issuer}" if self.place and self.issuer else words
 
 
 class KnownProvision(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 
 from minhphap.law import kind_named, kinds, parse_number
+from minhphap.registry.keys import NAMED
 from minhphap.registry.reading.columns import read_date, read_status
 from minhphap.registry.reading.incoming import Head, Note
 from minhphap.structure import Document
@@ -40,7 +41,7 @@ _NAMED_TWICE = re.compile(
     r"\s+(?=[A-ZĐÀ-Ỹ][^\W\d_]*\s|về\s|ban\s+hành\s|quy\s+định\s|sửa\s+đổi)"
 )
 _AFTER = re.compile(r"[\s,(]*(?:luật\s+)?số\s*:?\s*\d{1,6}\w*/\d{4}/\S+\s*$", re.IGNORECASE)
-_LAW = re.compile(r"(Bộ luật|Luật|Pháp lệnh)\s+(.*)$", re.DOTALL)
+_LAW = re.compile(r"(bộ luật|luật|pháp lệnh)\s+(.*)$", re.DOTALL | re.IGNORECASE)
 _SHINGLES = 48
 _SKETCHED = 4000
 
@@ -87,10 +88,11 @@ def head_of_text(document: Document) -> Head | None:
     if not meta.number or (parsed := parse_number(meta.number)) is None or parsed.is_draft:
         return None
     title = clean_title(meta.title or "")
+    kind = meta.kind or kind_of("", meta.number, title)
     return Head(
         number=meta.number,
-        kind=meta.kind or kind_of("", meta.number, title),
-        title=title,
+        kind=kind,
+        title=_sentence_case(title) if kind in NAMED and title.isupper() else title,
         issuer=" ".join((meta.issuer or "").split()),
         date=meta.date,
         sure="read",
@@ -135,10 +137,14 @@ def _small(title: str) -> str:
     found = _LAW.match(title)
     if found is None or not found[2].isupper():
         return title
-    name = found[2].lower()
+    return f"{found[1].capitalize()} {_sentence_case(found[2])}"
+
+
+def _sentence_case(title: str) -> str:
+    name = title.lower()
     for proper in ("Việt Nam", "Quốc hội", "Hội đồng nhân dân", "Tòa án nhân dân"):
         name = name.replace(proper.lower(), proper)
-    return f"{found[1]} {name[:1].upper()}{name[1:]}"
+    return name[:1].upper() + name[1:]
 
 
 def contradicts(stated: Head, read: Document) -> bool:

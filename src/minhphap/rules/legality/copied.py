@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minhphap.registry import KnownDocument, Registry
 from minhphap.rules.context import Context
-from minhphap.rules.legality.footing import bases, called, known_law
+from minhphap.rules.legality.footing import bases, known_law
 from minhphap.rules.rule import Hit, load
 from minhphap.structure import Provision
 from minhphap.text import comparison_key
@@ -72,7 +72,7 @@ def _hit(context: Context, one: Provision, known: KnownDocument) -> Hit:
     return Hit(
         one.start,
         stop if stop > 0 else one.end,
-        f"Quy định này chép lại gần như nguyên văn {called(known)}.",
+        f"Quy định này chép lại gần như nguyên văn {known.called}.",
         f"This provision repeats {known.number} almost word for word.",
         suggestion="Dẫn chiếu thay vì chép lại, hoặc chỉ quy định phần được giao.",
     )

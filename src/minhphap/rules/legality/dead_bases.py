@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minhphap.registry import Registry
 from minhphap.rules.context import Context
-from minhphap.rules.legality.footing import Cited, bases, called, doer, known_law, since
+from minhphap.rules.legality.footing import Cited, bases, doer, known_law, since
 from minhphap.rules.rule import Hit, load
 
 
@@ -23,7 +23,7 @@ def _hit(law: Registry, one: Cited) -> Hit:
     assert document is not None
     assert status is not None
     by = doer(law, status.by)
-    ended = f"{called(document)} đã hết hiệu lực{since(status.since)}"
+    ended = f"{document.called} đã hết hiệu lực{since(status.since)}"
     ended += f" (theo {by})" if by else ""
     excepted = status.by is not None and status.by.excepted
     proven = status.sure and status.since is not None and not excepted

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minhphap.rules.context import Context
-from minhphap.rules.legality.footing import Cited, called, doer, firsts, known_law, since
+from minhphap.rules.legality.footing import Cited, doer, firsts, known_law, since
 from minhphap.rules.rule import Hit, load
 
 _SPEAKS = frozenset(("refers", "guides"))
@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Hit]:
         yield Hit(
             one.citation.start,
             one.citation.end,
-            f"Văn bản được viện dẫn đã hết hiệu lực: {called(known)}{since(status.since)}"
+            f"Văn bản được viện dẫn đã hết hiệu lực: {known.called}{since(status.since)}"
             f"{f' (theo {by})' if by else ''}.",
             f"The cited document is no longer in force: {known.number}"
             f"{f', ended by {by}' if by else ''}.",

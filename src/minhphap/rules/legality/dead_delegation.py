@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minhphap.registry import Registry
 from minhphap.rules.context import Context
-from minhphap.rules.legality.footing import Cited, called, cited, doer, known_law, since
+from minhphap.rules.legality.footing import Cited, cited, doer, known_law, since
 from minhphap.rules.rule import Hit, load
 
 _GONE = frozenset(("ended", "provision_ended", "provision_missing"))
@@ -40,7 +40,7 @@ def _hit(law: Registry, one: Cited) -> Hit:
         return Hit(
             one.target.start,
             one.target.end,
-            f"{called(document)} không có điều, khoản được quy định chi tiết này.",
+            f"{document.called} không có điều, khoản được quy định chi tiết này.",
             f"{document.number} has no such provision to be detailed.",
             severity="warning",
             suggestion="Đối chiếu lại điều, khoản giao quy định chi tiết.",
@@ -50,7 +50,7 @@ def _hit(law: Registry, one: Cited) -> Hit:
     return Hit(
         one.target.start,
         one.target.end,
-        f"{part}{called(document)} đã hết hiệu lực{since(status.since)}"
+        f"{part}{document.called} đã hết hiệu lực{since(status.since)}"
         f"{f' (theo {by})' if by else ''} nên không còn để quy định chi tiết.",
         f"What is detailed here had ended{f' by {by}' if by else ''}.",
         severity=None if status.sure and status.since else "warning",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minhphap.registry import Registry
 from minhphap.rules.context import Context
-from minhphap.rules.legality.footing import Cited, called, cited, doer, known_law, since
+from minhphap.rules.legality.footing import Cited, cited, doer, known_law, since
 from minhphap.rules.rule import Hit, load
 
 _CHANGING = frozenset(("amends", "adds", "replaces", "repeals"))
@@ -37,7 +37,7 @@ def _hit(law: Registry, one: Cited) -> Hit:
     return Hit(
         one.target.start,
         one.target.end,
-        f"{part}{called(document)} đã hết hiệu lực{since(status.since)}"
+        f"{part}{document.called} đã hết hiệu lực{since(status.since)}"
         f"{f' (theo {by})' if by else ''} nên không còn để sửa đổi, bãi bỏ.",
         f"{document.number} had already ended{f' by {by}' if by else ''}.",
         severity=None if status.sure and status.since else "note",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minhphap.registry import own_effect
 from minhphap.rules.context import Context
-from minhphap.rules.legality.footing import bases, called, known_law
+from minhphap.rules.legality.footing import bases, known_law
 from minhphap.rules.rule import Hit, load
 from minhphap.text import official_date
 
@@ -26,7 +26,7 @@ def check(context: Context) -> Iterator[Hit]:
                 one.citation.start,
                 one.citation.end,
                 f"Căn cứ này có hiệu lực từ ngày {official_date(known.effect)}, sau ngày văn bản có"
-                f" hiệu lực ({official_date(told.first)}): {called(known)}.",
+                f" hiệu lực ({official_date(told.first)}): {known.called}.",
                 f"This ground takes effect on {known.effect.isoformat()}, after the document does"
                 f" ({told.first.isoformat()}).",
                 suggestion="Lùi ngày có hiệu lực của văn bản, hoặc dùng căn cứ đang có hiệu lực.",

@@ -8,15 +8,12 @@ from collections.abc import Iterator
 import msgspec
 
 from minhphap.citations import Citation, Target
-from minhphap.law import kinds
-from minhphap.registry import KnownDocument, Registry, Relation, Resolution
+from minhphap.registry import Registry, Relation, Resolution
 from minhphap.rules.context import Context
 from minhphap.structure import Provision
 from minhphap.text import official_date
 
 _SLOT = "legality.cited"
-_NAMES = {kind.id: kind.name for kind in kinds()}
-_TITLED = frozenset(("law", "code", "ordinance", "constitution"))
 
 
 class Cited(msgspec.Struct, frozen=True):
@@ -76,23 +73,12 @@ def bases(context: Context) -> Iterator[Cited]:
     return (one for one in firsts(context) if one.is_basis)
 
 
-def called(known: KnownDocument) -> str:
-    """A document as officials call it: "Nghị định số 78/2025/NĐ-CP", "Luật Đất đai số …"."""
-    name = _NAMES.get(known.kind, "Văn bản")
-    if known.kind in _TITLED and known.title and not known.title.isupper():
-        title = known.title.removeprefix(f"{name} ")
-        if len(title) <= 60:
-            name = f"{name} {title}"
-    words = f"{name} số {known.number}"
-    return f"{words} của {known.issuer}" if known.place and known.issuer else words
-
-
 def doer(law: Registry, relation: Relation | None) -> str:
     """The document that brought something about, as officials call it; "" where not known."""
     if relation is None or relation.source is None:
         return ""
     source = law.get(relation.source)
-    return called(source) if source else ""
+    return source.called if source else ""
 
 
 def since(day: dt.date | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minhphap.law import kind_named, parse_number
 from minhphap.registry import KnownDocument, Registry
 from minhphap.rules.context import Context
-from minhphap.rules.legality.footing import Cited, called, firsts, known_law
+from minhphap.rules.legality.footing import Cited, firsts, known_law
 from minhphap.rules.rule import Hit, load
 from minhphap.text import official_date
 
@@ -49,20 +49,20 @@ def _problem(law: Registry, one: Cited) -> tuple[str, str] | None:
         if all(fact.sure == "attested" for fact in dates):
             return None  # the date, too, is known from citations only
         return (
-            f"{called(known)} ban hành ngày {official_date(known.date)}, ở đây ghi ngày"
+            f"{known.called} ban hành ngày {official_date(known.date)}, ở đây ghi ngày"
             f" {official_date(work.date)}",
             f"{known.number} is of {known.date.isoformat()}, not {work.date.isoformat()}",
         )
     if "title_differs" in one.found.reasons and work.title:
         return (
-            f"số {known.number} là của {called(known)}, ở đây ghi “{work.title}”",
+            f"số {known.number} là của {known.called}, ở đây ghi “{work.title}”",
             f"{known.number} is “{known.title}”, not “{work.title}”",
         )
     if "kind_differs" in one.found.reasons and work.kind:
         kind = kind_named(work.kind)
         name = kind.name.lower() if kind else work.kind
         return (
-            f"số {known.number} là của {called(known)}, ở đây ghi là {name}",
+            f"số {known.number} là của {known.called}, ở đây ghi là {name}",
             f"{known.number} is a {known.kind}, not a {work.kind}",
         )
     return None

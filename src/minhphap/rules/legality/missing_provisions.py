@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minhphap.registry import Registry
 from minhphap.rules.context import Context
-from minhphap.rules.legality.footing import Cited, called, cited, doer, known_law
+from minhphap.rules.legality.footing import Cited, cited, doer, known_law
 from minhphap.rules.rule import Hit, load
 from minhphap.text import official_date
 
@@ -38,7 +38,7 @@ def _missing(law: Registry, one: Cited) -> Hit:
     return Hit(
         one.target.start,
         one.target.end,
-        f"{called(document)} không có điều, khoản, điểm này{how}.",
+        f"{document.called} không có điều, khoản, điểm này{how}.",
         f"{document.number} has no such provision{f' (it has {last} articles)' if beyond else ''}.",
         severity=None if beyond else "warning",
         suggestion="Đối chiếu với lời văn của văn bản được viện dẫn và sửa lại chỗ dẫn.",
@@ -54,7 +54,7 @@ def _ended(law: Registry, one: Cited) -> Hit:
     return Hit(
         one.target.start,
         one.target.end,
-        f"Điều, khoản này của {called(document)} đã bị bãi bỏ{since}"
+        f"Điều, khoản này của {document.called} đã bị bãi bỏ{since}"
         f"{f' (theo {by})' if by else ''}.",
         f"This provision of {document.number} was repealed{f' by {by}' if by else ''}.",
         severity=None if status.sure else "warning",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minhphap.registry import KnownDocument, Registry, Relation
 from minhphap.rules.context import Context
-from minhphap.rules.legality.footing import Cited, bases, called, firsts, known_law
+from minhphap.rules.legality.footing import Cited, bases, firsts, known_law
 from minhphap.rules.rule import Hit, load
 from minhphap.text import comparison_key
 
@@ -27,11 +27,11 @@ def check(context: Context) -> Iterator[Hit]:
         acts = _acts(law, status.changed)
         if not acts or named & {act.id for act in acts} or _said(context, one):
             continue
-        words = ", ".join(called(act) for act in acts[-_NAMED:])
+        words = ", ".join(act.called for act in acts[-_NAMED:])
         yield Hit(
             one.citation.start,
             one.citation.end,
-            f"{called(known)} đã được sửa đổi, bổ sung ({words}) nhưng chưa được ghi ở đây.",
+            f"{known.called} đã được sửa đổi, bổ sung ({words}) nhưng chưa được ghi ở đây.",
             f"{known.number} has been amended ({', '.join(act.number for act in acts[-_NAMED:])}),"
             " which is not said here.",
             suggestion="Ghi thêm “được sửa đổi, bổ sung” và năm hoặc văn bản sửa đổi, bổ sung.",
