@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from minhphap.cli.files import common_folder, expand
+from minhphap.cli.options import stdin_name
 from minhphap.cli.outputs import BY_SUFFIX, FORMATS, names_folder, plan
 from minhphap.cli.settings import load_settings
 
@@ -105,9 +106,7 @@ def command(say: Language) -> click.Command:
             "Apply safe fixes; in Word as tracked changes, with the other findings in the margin.",
         ),
     )
-    @click.option(
-        "--stdin-filename", metavar="NAME", help=say("Tên tệp khi đọc từ “-”.", "Name for “-”.")
-    )
+    @stdin_name(say)
     @click.pass_context
     def check(
         ctx: click.Context,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from minhphap.cli.files import STDIN, Sources
+from minhphap.cli.options import stdin_name
 
 if TYPE_CHECKING:
     from minhphap.cli.language import Language
@@ -41,9 +42,7 @@ def command(say: Language) -> click.Command:
         metavar="PATH",
         help=say("Ghi ra tệp này; không có thì in ra màn hình.", "Write here; else print."),
     )
-    @click.option(
-        "--stdin-filename", metavar="NAME", help=say("Tên tệp khi đọc từ “-”.", "Name for “-”.")
-    )
+    @stdin_name(say)
     @click.pass_context
     def export(
         ctx: click.Context, name: str, shape: str, output: Path | None, stdin_filename: str | None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from minhphap.cli.files import Sources
+from minhphap.cli.options import files_and_shape
 
 if TYPE_CHECKING:
     from minhphap.cli.language import Language
@@ -29,22 +30,7 @@ def command(say: Language) -> click.Command:
             "Examples:\n\n  minhphap show draft.docx\n\n  minhphap show draft.docx --format json",
         )
     )
-    @click.argument("names", nargs=-1, required=True, metavar="FILE…")
-    @click.option(
-        "--format",
-        "shape",
-        type=click.Choice(["tree", "json"]),
-        default="tree",
-        help=say(
-            "Dạng in ra; json: mỗi văn bản một dòng, vị trí tính theo văn bản mà"
-            " “minhphap export FILE --to txt” in ra.",
-            "Form of the output; json: one line a text, offsets of what"
-            " “minhphap export FILE --to txt” prints.",
-        ),
-    )
-    @click.option(
-        "--stdin-filename", metavar="NAME", help=say("Tên tệp khi đọc từ “-”.", "Name for “-”.")
-    )
+    @files_and_shape("tree", say)
     @click.pass_context
     def show(
         ctx: click.Context, names: tuple[str, ...], shape: str, stdin_filename: str | None
