@@ -290,3 +290,63 @@ def test_lost_line_breaks_and_a_lost_closing_mark() -> None:
         "art_1__para_3__q_1__para_6",
         "art_1__para_3__q_2__para_9",
     ]
+
+
+def test_a_note_that_quotes_the_bases_of_another_act_hides_no_article() -> None:
+    text = (
+        "Điều 1. Phạm vi\nMột.\nQuyết định số 7/2026/QĐ-UBND sửa đổi, bổ sung một số điều của"
+        " Quyết định số 5/2024/QĐ-UBND có căn cứ ban hành như sau:\n“Căn cứ Luật Giá số"
+        " 16/2023/QH15;\nTheo đề nghị của Giám đốc Sở Tài chính.\nĐiều 2. Đối tượng\nHai.\n"
+        "Điều 3. Từ ngữ\nCảng gồm “bến” và “kho”.\n"
+    )
+    assert eids(text) == ["art_1", "art_2", "art_3"]
+
+
+def test_an_instruction_below_the_number_of_its_article_ends_an_open_quotation() -> None:
+    text = (
+        "Điều 1. Sửa đổi khoản 2 Điều 4 như sau:\n“2. Tỷ lệ góp vốn của xã là 20%.\n"
+        "Điều 2.\nThay thế một số cụm từ của Quy định\n"
+        "1. Thay thế cụm từ “thị xã” bằng cụm từ “phường” tại Điều 5.\n"
+        "2. Bãi bỏ Điều 6”.\nĐiều 3. Hiệu lực\nNgay.\n"
+    )
+    assert eids(text) == [
+        "art_1",
+        "art_1__q_1__para_2",
+        "art_2",
+        "art_2__para_1",
+        "art_2__para_2",
+        "art_3",
+    ]
+
+
+def test_new_text_may_follow_the_number_of_a_clause_below_an_amending_title() -> None:
+    text = (
+        "Điều 1. Sửa đổi khoản 3 và khoản 5 Điều 7\n1. “3. Chủ bến niêm yết giá.”.\n"
+        "2. “5.Chủ bến lắp đèn báo.”.\nĐiều 2. Hiệu lực\nNgay.\n"
+    )
+    assert [one for one in eids(text) if "__q_" in one] == [
+        "art_1__para_1__q_1__para_3",
+        "art_1__para_2__q_1__para_5",
+    ]
+
+
+def test_a_stray_number_does_not_keep_open_quotations_from_ending() -> None:
+    text = (
+        "Điều 1. Sửa đổi, bổ sung một số điều\n1. Bãi bỏ các điều 12, 13,\n334. Bỏ Điều 8.\n"
+        "2. Sửa đổi Điều 9 như sau:\n“Điều 9. Bến tạm\nBến tạm được đăng ký.\n"
+        "3. Bổ sung Điều 9a như sau:\n“Điều 9a. Bến khách\nBến khách có đèn báo.”.\n"
+    )
+    found = [one for one in eids(text) if "__q_" in one]
+    assert found == ["art_1__para_2__q_1__art_9", "art_1__para_3__q_1__art_9a"]
+
+
+def test_articles_of_a_new_section_whose_line_breaks_were_lost() -> None:
+    text = (
+        "Điều 1. Bổ sung Mục 3 vào sau Mục 2 Chương II như sau: “Mục 3 BẾN KHÁCH Điều 9a. Vị trí"
+        " bến 1. Bến ở nơi luồng rộng. 2. Bến có đèn báo. Điều 9b. Giá vé Giá được niêm yết.”.\n"
+        "Điều 2. Hiệu lực\nNgay.\n"
+    )
+    found = eids(text)
+    assert "art_1__q_1__sec_3" in found
+    assert "art_1__q_1__art_9a__para_2" in found
+    assert "art_1__q_1__art_9b" in found

@@ -400,3 +400,83 @@ def test_lost_line_breaks(line: str, names: list[str]) -> None:
 def test_closing_sentence_in_mid_line_is_text_of_the_clause() -> None:
     text = "Điều 1. Hồ sơ 1. Gồm: a) Đơn; b) Ảnh. Giấy tờ tại khoản này là bản chính. 2. Phí."
     assert own(parse_text(text), "art_1__para_1__point_b") == "b) Ảnh."
+
+
+def test_an_article_whose_word_lost_its_stroke_is_an_article() -> None:
+    text = "Điều 1. Phạm vi\nMột.\nDiều 2. Đối tượng\nHai.\nĐiều 3. Mức thu\nBa.\n"
+    assert eids(text) == ["art_1", "art_2", "art_3"]
+
+
+def test_a_colon_may_stand_for_the_full_stop_of_a_clause() -> None:
+    text = "Điều 1. Hồ sơ\n1. Đơn đề nghị.\n2: Bản vẽ bến thủy.\n3. Giấy phép.\n"
+    assert eids(text) == ["art_1", "art_1__para_1", "art_1__para_2", "art_1__para_3"]
+
+
+def test_an_article_stands_below_a_sentence_that_the_page_cut() -> None:
+    text = (
+        "Sở Xây dựng trình sửa đổi, bổ sung một số điều của Quyết định số\n"
+        "Điều 1. Phạm vi điều chỉnh\nMột.\nĐiều 2. Đối tượng\nHai.\n"
+    )
+    assert eids(text) == ["preamble", "art_1", "art_2"]
+
+
+def test_articles_without_full_stop_whose_line_breaks_were_lost() -> None:
+    text = (
+        "Điều 1 1. Bến thủy được quản lý thống nhất. 2. Bến tạm được đăng ký.\n"
+        "Điều 2 Mục tiêu của việc đăng ký bến là bảo đảm an toàn.\n"
+        "Việc khác theo quy định tại\nĐiều 2 Mục II của Quy chế.\n"
+    )
+    assert eids(text) == ["art_1", "art_1__para_1", "art_1__para_2", "art_2"]
+
+
+def test_a_scan_may_read_the_full_stop_of_an_article_as_a_comma() -> None:
+    text = (
+        "Điều 1, Phạm vi điều chỉnh\nMột.\nĐiễu 2. Đối tượng\nTheo quy định tại\n"
+        "Điều 3, Điều 5 Quy chế.\nĐiều 3, Hiệu lực\nNgay.\n"
+    )
+    assert eids(text) == ["art_1", "art_2", "art_3"]
+
+
+def test_items_joined_by_or_are_points() -> None:
+    lines = (
+        "Điều 1. Hạn nộp\n1. Hồ sơ nộp trong hạn:\na) 30 ngày kể từ ngày ký; hoặc\nb) 10 ngày.\n"
+    )
+    found = ["art_1", "art_1__para_1", "art_1__para_1__point_a", "art_1__para_1__point_b"]
+    assert eids(lines) == found
+    run_on = "Điều 1. Hạn nộp 1. Nộp trong hạn: a) 30 ngày kể từ ngày ký; hoặc b) 10 ngày.\n"
+    assert eids(run_on) == found
+
+
+def test_a_reference_cut_before_its_letter_is_no_point() -> None:
+    text = (
+        "Điều 1. Hạn nộp\n1. Các trường hợp:\na) Bến mới;\nb) Bến quy định tại điểm a và\n"
+        "c) khoản 2 Điều 3;\nc) Bến tạm.\n"
+    )
+    assert eids(text)[-1] == "art_1__para_1__point_c"
+    assert "art_1__para_1__point_c~2" not in eids(text)
+
+
+@pytest.mark.parametrize(
+    ("letters", "found"),
+    [("aabc", "a a~2 b c"), ("abdcđ", "a b d c đ"), ("abcb", "a b c b~2"), ("abcn", "a b c n")],
+)
+def test_a_slip_of_the_letter_loses_no_item_of_a_list(letters: str, found: str) -> None:
+    items = "".join(f"{letter}) Bến thủy số {at};\n" for at, letter in enumerate(letters))
+    text = f"Điều 1. Bến thủy\n1. Bến thủy gồm:\n{items}2. Bến khác.\n"
+    points = [one.rpartition("_")[2] for one in eids(text) if "point" in one]
+    assert " ".join(points) == found
+    assert eids(text)[-1] == "art_1__para_2"
+
+
+def test_letters_below_an_item_are_no_slips() -> None:
+    text = (
+        "Điều 1. Bến thủy\n1. Bến thủy gồm:\na) Bến khách:\na) Bến chính;\nb) Bến phụ;\n"
+        "b) Bến hàng;\ni) loại một;\nii) loại hai.\n"
+    )
+    points = [one.rpartition("_")[2] for one in eids(text) if "point" in one]
+    assert points == ["a", "b"]
+
+
+def test_two_clauses_that_changed_places_are_clauses() -> None:
+    text = "Điều 1. Bến\n1. Một.\n2. Hai.\n4. Bốn.\n3. Ba.\n5. Năm.\n"
+    assert [one[-1] for one in eids(text)[1:]] == ["1", "2", "4", "3", "5"]

@@ -106,3 +106,17 @@ def test_a_cell_that_holds_the_whole_text_is_a_means_of_layout() -> None:
     document = parse(read(data.getvalue(), name="trang.docx"))
     assert "art_10__para_2" in document.by_eid
     assert document.tables == ()
+
+
+def test_a_frame_of_one_column_is_no_table() -> None:
+    file = docx.Document()
+    file.add_paragraph("Điều 1. Mức thu")
+    frame = file.add_table(rows=2, cols=1)
+    frame.cell(0, 0).text = "1. Chợ hạng một: 50.000 đồng.\n2. Chợ hạng hai: 30.000 đồng."
+    frame.cell(1, 0).text = "Điều 2. Hiệu lực\nQuyết định này có hiệu lực ngay./."
+    data = io.BytesIO()
+    file.save(data)
+    document = parse(read(data.getvalue(), name="du-thao.docx"))
+    found = [one.eid for one in document.walk()]
+    assert found == ["art_1", "art_1__para_1", "art_1__para_2", "art_2"]
+    assert document.tables == ()

@@ -107,14 +107,20 @@ def _heads(
     """The containers and articles, in order."""
     articles = [marker for marker in marks if marker.kind == "article"]
     mid = [marker for marker in inline if marker.kind == "article"]
-    heads = fill(choose_articles(articles), mid, follows_number, context.text) if articles else []
+    heads: list[Marker] = []
+    if articles:
+        heads = fill(choose_articles(articles), mid, follows_number, context.text)
+    elif quoted and mid and marks and marks[0].kind in LEVELS:
+        # "“Mục 3 … Điều 45a. …": a new chapter whose line breaks were lost
+        heads = fill(mid[:1], mid[1:], follows_number, context.text)
+    first = heads[0].start if heads else len(context.text)
     if not heads and not quoted:
         heads = _roman_sections(context, marks)
     heads += [
         marker
         for marker in marks
         if marker.kind in ("part", "chapter", "section", "subsection")
-        and is_container(context, marker)
+        and is_container(context, marker, first)
     ]
     heads.sort(key=lambda marker: marker.start)
     return heads

@@ -14,12 +14,17 @@ _GOES_ON = re.compile(
 )
 
 
-def is_container(context: Context, marker: Marker) -> bool:
-    """True for a line that opens a container, not for "Chương II của Luật này" in a sentence."""
+def is_container(context: Context, marker: Marker, limit: int = -1) -> bool:
+    """True for a line that opens a container, not for "Chương II của Luật này" in a sentence.
+
+    ``limit``: where the first article begins when it stands on the same line.
+    """
     if marker.trust != STRONG:
         return False
     text = context.text
     end = context.lines[marker.line].end
+    if marker.start < limit < end:
+        end = context.trim(limit, marker.body)
     if marker.body >= end:
         return True
     rest = text[marker.body : end]

@@ -56,13 +56,11 @@ class Context:
         else:
             trust = STRONG
         found = mark(text, start, end, number, trust)
-        if (
-            found
-            and found.kind == "article"
-            and number
-            and ends_in_number(text, *self.lines[number - 1])
-        ):
-            found = found._replace(trust=CELL)
+        if found and found.kind == "article" and number and start not in cells:
+            if ends_in_number(text, *self.lines[number - 1]):
+                found = found._replace(trust=CELL)
+            elif trust == CELL and _is_title(text, found):
+                found = found._replace(trust=STRONG)
         if found is None:
             sense.plain(text, start, end)
         elif sense.numbered(text, found.kind, found.body, self.paragraph_end(number)) or (
@@ -118,3 +116,9 @@ class Context:
         while end > start and text[end - 1].isspace():
             end -= 1
         return end
+
+
+def _is_title(text: str, article: Marker) -> bool:
+    """True for "Điều 1. Phạm vi …": a title, even where the page cut the line before it."""
+    stop = text[article.start : article.body].rstrip()[-1]
+    return stop in ".:" and text[article.body : article.body + 1].isupper()

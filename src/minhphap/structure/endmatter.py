@@ -8,7 +8,9 @@ from minhphap.structure.lines import UPPER
 from minhphap.structure.node import Node
 
 RECIPIENTS = re.compile(
-    r"(?:Nơi|NƠI|Nới)\s{0,2}(?:nhận|NHẬN|gửi|GỬI)\s{0,2}(?:[:;.\-–]|$|\s(?=[-–]))", re.M
+    r"(?:Nơi|NƠI|Nới)\s{0,2}(?:nhận|NHẬN|gửi|GỬI)\s{0,2}"
+    r"(?:[:;.\-–](?!\s{0,2}[_….\[])|$|\s(?=[-–]))",
+    re.M,
 )
 _OFFICE = (
     "CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC"
@@ -18,11 +20,17 @@ _OFFICE = (
 )
 SIGNATURE = re.compile(
     rf"(?:T\s?/?M|K\s?/?T|TL|TUQ|T/L|Q)\s?[./]\s{{0,3}}[{UPPER}]{{2}}"
-    rf"|K\.T\s[{UPPER}]{{2}}|TM\s(?=ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|CHÍNH PHỦ|BAN|THƯỜNG TRỰC)"
+    rf"|K\.T\s[{UPPER}]{{2}}|T/?M\s(?=ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|CHÍNH PHỦ|BAN|THƯỜNG TRỰC)"
     rf"|(?:QUYỀN |PHÓ )?(?:{_OFFICE})(?!\w)"
     rf"|Chủ tịch Quốc hội$|(?:Chủ tịch|Chủ tịch nước|Bộ trưởng|Thủ tướng)$",
     re.M,
 )
+SIGNED_NAME = re.compile(
+    rf"[{UPPER}][^\W\d_]{{0,10}}(?:\s[{UPPER}][^\W\d_]{{0,10}}){{1,4}}\s*\n"
+    r"\s*\(?(?:Đã|đã|ĐÃ) (?:ký|KÝ)\)?$",
+    re.M,
+)
+"""A name above "(Đã ký)", all that some pages keep of the signature of a law."""
 PLACE_DATE = re.compile(
     rf"(?!Hôm nay|Kể từ|Từ |Đến |Trước |Sau )[{UPPER}][\w .\-–]{{1,40}},"
     rf"\s{{0,2}}(?:ngày|Ngày)\s{{0,2}}[\d.…_ ]*"
@@ -46,6 +54,10 @@ ATTACHED = re.compile(
     r"|PHƯƠNG ÁN|CHIẾN LƯỢC|HƯỚNG DẪN|TRÌNH TỰ|THỦ TỤC|BỘ TIÊU CHÍ|TIÊU CHÍ|QUY HOẠCH|NGUYÊN TẮC"
     r"|CƠ CHẾ|CHÍNH SÁCH|ĐỊNH MỨC|BỘ QUY TẮC|HỆ THỐNG)(?!\w)"
 )
+LISTED = re.compile(
+    r"(?:CÁC )?(?:DANH MỤC|DANH SÁCH|BẢNG|BIỂU|BỘ MẪU|MẪU|TỜ KHAI|LỊCH|PHỤ LỤC)(?!\w)"
+)
+"""How lists, tables and forms that an act issues are titled; their numbers are rows, no clauses."""
 ISSUED_WITH = re.compile(r"\(?\s{0,2}(?:Được )?(?:[Bb]an hành )?(?:[Kk]èm theo|[Kk]èm)\s", re.M)
 _BODIES = re.compile(
     r"Chính phủ|Ủy ban|Uỷ ban|UBND|HĐND|Bộ |Sở |Lưu|Như [Đđ]iều|Như trên|VPCP|Thường trực|Văn phòng"

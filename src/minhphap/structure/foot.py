@@ -8,7 +8,7 @@ from minhphap.structure.document import Signatory
 from minhphap.structure.endmatter import PLACE_DATE, RECIPIENTS, SIGNATURE
 from minhphap.structure.lines import UPPER
 
-_AUTHORITY = re.compile(r"(?:T\s?/?M|K\s?/?T|TL|TUQ|T/L|Q)\s?[./]|TM\s|K\.T\s|QUYỀN\s")
+_AUTHORITY = re.compile(r"(?:T\s?/?M|K\s?/?T|TL|TUQ|T/L|Q)\s?[./]|T/?M\s|K\.T\s|QUYỀN\s")
 _SIGNED = re.compile(r"\W*(?:Đã\ský|ĐÃ\sKÝ|đã\ský|Ký\sbởi|Chữ\ský)", re.IGNORECASE)
 _BREAK = re.compile(r"\n| \| |\t+|[^\S\n]{3,}")
 _NAME = re.compile(

@@ -20,10 +20,13 @@ Rows = tuple[tuple[tuple[int, int], ...], ...]
 
 
 def table_lines(blocks: Sequence[Block]) -> frozenset[int]:
-    """Where the lines begin that are cells of a table."""
+    """Where the lines begin that are cells of a table; a frame of one column is none."""
     sizes = Counter(block.cell for block in blocks if block.cell is not None)
+    wide = {cell.table for cell in sizes if cell.column}
     return frozenset(
-        block.start for block in blocks if block.cell is not None and sizes[block.cell] <= LAYOUT
+        block.start
+        for block in blocks
+        if block.cell is not None and block.cell.table in wide and sizes[block.cell] <= LAYOUT
     )
 
 

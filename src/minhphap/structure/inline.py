@@ -31,8 +31,10 @@ _REFERS = re.compile(
 _OPEN_REFERENCE = re.compile(
     r"(?<!\w)(?:(?:tại|theo|của|và|hoặc|các|quy định|sửa đổi|bổ sung)\s(?:khoản|điểm)|Điều"
     r"|(?:Luật|[Nn]ghị định|[Tt]hông tư|[Qq]uyết định|[Nn]ghị quyết|[Vv]ăn|[Tt]ờ trình|Chỉ thị)\ssố"
-    r"|và|hoặc|tại|(?<!kèm\s)theo)$"
+    r"|(?<!;\s)và|(?<!;\s)hoặc|tại|(?<!kèm\s)theo)$"
 )
+_LINKED = re.compile(r";\s(?:hoặc|và)$")
+"""Between two items of a list ("… ký thỏa thuận; hoặc b) …")."""
 _OPEN_NUMBER = re.compile(r"(?<!\w)(?:khoản\s\d{1,2}[a-zđ]?|điểm\s[a-zđ]\d?)$")
 
 
@@ -95,7 +97,7 @@ def _trust(text: str, line_start: int, start: int, body: int) -> int | None:
         at -= 1
     if at == line_start:
         return None
-    if text[at - 1] in _STOPS:
+    if text[at - 1] in _STOPS or _LINKED.search(text, max(line_start, at - 6), at):
         return INLINE
     if at == start or not text[body : body + 1].isupper():
         return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from minhphap.structure.amending import commands, instructs
+from minhphap.structure.amending import announced, announces, commands, instructs
 from minhphap.structure.context import Context
 from minhphap.structure.lines import Marker, key_of
-from minhphap.structure.quotation_marks import LETTER_APART
+from minhphap.structure.quotation_marks import LETTER_APART, first_inside, name_of
 
 _REACH = 600
 """An instruction names what it changes within so many characters."""
@@ -17,6 +17,11 @@ def lead_before(context: Context, line: int, lo: int) -> str:
     if last < 0 or context.lines[last].start < lo:
         return ""
     return context.text[context.lines[_first(context, last)].start : context.lines[last].end]
+
+
+def first_paragraph(context: Context, marker: Marker) -> str:
+    """The paragraph that a number begins, the title where it has one."""
+    return context.text[marker.start : context.paragraph_end(marker.line)]
 
 
 def leads_inside(context: Context, line: int, start: int) -> bool:
@@ -40,8 +45,11 @@ def _first(context: Context, line: int) -> int:
 
 
 def is_instruction(context: Context, marker: Marker) -> bool:
-    """True when the words after a number command an amendment."""
-    end = min(context.lines[marker.line].end, marker.body + _REACH)
+    """True when the words after a number, or below one that stands alone, command an amendment."""
+    line = marker.line
+    if marker.body >= context.lines[line].end and line + 1 < len(context.lines):
+        line += 1
+    end = min(context.lines[line].end, marker.body + _REACH)
     return commands(context.text, marker.body, end)
 
 
@@ -52,3 +60,13 @@ def whole(context: Context, marker: Marker, names: frozenset[tuple[str, str]]) -
         return marker
     num = marker.num + apart[1]
     return marker._replace(num=num, body=apart.end(), key=key_of(marker.kind, num))
+
+
+def is_named(context: Context, at: int, end: int, lead: str) -> bool:
+    """True for a quoted number in mid-line that the words before it announce."""
+    first = first_inside(context, at, end)
+    if first is None or not announces(lead):
+        return False
+    if len(lead) < 200 and instructs(lead) and "cụm từ" not in lead:
+        return True
+    return name_of(first) in announced(lead)

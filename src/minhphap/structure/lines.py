@@ -41,14 +41,17 @@ class Marker(NamedTuple):
     trust: int = STRONG
 
 
-_ACTS = "Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Hiến pháp|Quy|Điều lệ|Chương|Mục|Phần|Hiệp"
+_ACTS = (
+    "Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Hiến pháp|Quy|Điều lệ|Hiệp"
+    r"|(?:Chương|Mục|Phần)\s[IVXLC\d]{1,7}"
+)
 _NOTE = r"(?:\[\d{1,3}\])?"
 """The footnote of a consolidated text, in front of the stop: "5[8]. (được bãi bỏ)"."""
 _ROMAN = "[IVXLC]{1,7}"
 MARK = re.compile(
     rf"""
-    (?P<article>[ĐÐ](?:iều|IỀU|ìêu|iêù|(?:i[èêế]u|iền)(?=\s\d{{1,3}}[.:]\s))\s{{0,3}}(?P<article_num>\d{{1,4}}(?:[a-zđ]{{1,2}})?)(?!\w){_NOTE}
-        \s{{0,2}}(?:[.:]|[-–](?=\s)|$|(?=\s[{UPPER}“])(?!\s(?:{_ACTS})(?!\w))))
+    (?P<article>(?:[ĐÐ](?:iều|IỀU|ìêu|iêù|(?:i[èêếễ]u|iền)(?=\s\d{{1,3}}[.:]\s))|Diều(?=\s\d{{1,3}}[.:]\s))\s{{0,3}}(?P<article_num>\d{{1,4}}(?:[a-zđ]{{1,2}})?)(?!\w){_NOTE}
+        \s{{0,2}}(?:[.:]|[-–](?=\s)|,(?=\s[{UPPER}])(?!\s(?:Điều|{_ACTS})(?!\w))|$|(?=\s[{UPPER}“])(?!\s(?:{_ACTS})(?!\w))|(?=\s1\.\s[{UPPER}“"])))
   | (?P<decimal>(?P<decimal_num>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:\.(?!\d)|(?=\s)))
   | (?P<clause>(?P<clause_num>\d{{1,3}}(?:[a-zđ]{{1,2}})?){_NOTE}
         (?:\s?\.(?!\d|\S{{1,9}}\s?[+=×*]\s)|\s?[-–]\s(?=[{UPPER}])|[-–](?=[{UPPER}][^\W\d_A-Z])))
@@ -68,8 +71,8 @@ MARK = re.compile(
     re.VERBOSE,
 )
 """A marker at the beginning of a line."""
-_BARE = re.compile(rf"(\d{{1,2}})\s{{1,2}}(?=[{UPPER}])")
-_INITIALS = frozenset("ĐÐ0123456789abcdđefghijklmnopqrstuvwxyzCTMPIVXL")
+_BARE = re.compile(rf"(\d{{1,2}}):?\s{{1,2}}(?=[{UPPER}])")
+_INITIALS = frozenset("ĐÐD0123456789abcdđefghijklmnopqrstuvwxyzCTMPIVXL")
 
 
 _WORDS = frozenset(("Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Mục", "MỤC"))
@@ -130,7 +133,7 @@ def mark(text: str, start: int, end: int, line: int, trust: int = STRONG) -> Mar
 
 
 def bare_mark(text: str, start: int, end: int, line: int) -> Marker | None:
-    """A number at ``start`` without its full stop, before a capital."""
+    """A number at ``start`` before a capital, its full stop lost or printed as a colon."""
     match = _BARE.match(text, start, end)
     if match is None:
         return None

@@ -37,7 +37,11 @@ def read_metadata(context: Context, roots: Sequence[Node]) -> Metadata:
     signed = signatory(context.text, signs.start, signs.end) if signs else None
     number = parse_number(head.number) if head.number else None
     place, date, date_span = _dated(context, head, roots, signs)
-    to = _first(roots, "recipients")
+    lists = (
+        recipients(context.text, node.start, node.end)
+        for node in roots
+        if node.type == "recipients"
+    )
     return Metadata(
         issuer=_issuer(context, head, number, preamble, signed),
         kind=_kind(head, number, context.text[:first]),
@@ -49,7 +53,7 @@ def read_metadata(context: Context, roots: Sequence[Node]) -> Metadata:
         title=" ".join(context.text[slice(*head.title_span)].split()) if head.title_span else None,
         title_span=head.title_span,
         signatory=signed,
-        recipients=recipients(context.text, to.start, to.end) if to else (),
+        recipients=next(filter(None, lists), ()),
     )
 
 

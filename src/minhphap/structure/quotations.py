@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
-from minhphap.structure.amending import (
-    INSTRUCTION,
-    announced,
-    announces,
-    awaited,
-    instructs,
-)
+from minhphap.structure.amending import INSTRUCTION, announced, announces, awaited, instructs
 from minhphap.structure.context import Context
-from minhphap.structure.leads import is_instruction, lead_before, leads_inside, whole
+from minhphap.structure.head_words import BASIS
+from minhphap.structure.host import Host
+from minhphap.structure.leads import (
+    first_paragraph,
+    is_instruction,
+    is_named,
+    lead_before,
+    leads_inside,
+    whole,
+)
 from minhphap.structure.lines import CELL, DOUBTFUL, INLINE, STRONG, Marker
-from minhphap.structure.numbering import follows_letter, follows_number
+from minhphap.structure.numbering import follows_number
 from minhphap.structure.quotation_marks import (
     AFTER,
     CLOSES,
@@ -54,9 +57,7 @@ class _Finder:
         self.last_event = lo
         self.names: frozenset[tuple[str, str]] = frozenset()
         self.seen: set[tuple[str, str]] = set()
-        self.article: Marker | None = None
-        self.clause: Marker | None = None
-        self.point: Marker | None = None
+        self.host = Host()
         self.inner: Marker | None = None
         """The last clause inside the open quotation."""
 
@@ -142,14 +143,19 @@ class _Finder:
                 return
             if not numbered and not is_opening(self.text, at, mark):
                 return
+            if BASIS.match(text, after):
+                return  # the bases of another act, told by a note: no provision stands in them
         else:
             if not numbered:
                 return
             before = text[max(self.lo, at - 400) : at].rstrip()
             lead = before.rpartition("\n")[2]
+            own = self.context.marks[self.context.line_at(at)]
+            if own is not None and own.body == at and self.host.article is not None:
+                lead = first_paragraph(self.context, self.host.article)  # "1. “3. …" below a title
             led = before.endswith((":", "sau", ",", "“")) and announces(before[-300:])
             led = led or bool(self.found and not text[self.found[-1].close : at].strip(" .;,"))
-            if not led and not self.is_named(after, lead):
+            if not led and not is_named(self.context, after, self.hi, lead):
                 return
         self.names = awaited(lead) or self.names
         self.open, self.start, self.depth = at, skip(text, after, self.hi), 1
@@ -158,15 +164,6 @@ class _Finder:
         first = first_inside(self.context, self.start, self.hi)
         self.seen = {name_of(first)} if first else set()
         self.last_event = at
-
-    def is_named(self, at: int, lead: str) -> bool:
-        """True for a quoted number in mid-line that the words before it announce."""
-        first = first_inside(self.context, at, self.hi)
-        if first is None or not announces(lead):
-            return False
-        if len(lead) < 200 and instructs(lead) and "cụm từ" not in lead:
-            return True
-        return name_of(first) in announced(lead)
 
     def lead(self, line: int) -> str:
         return lead_before(self.context, line, self.lo)
@@ -212,7 +209,7 @@ class _Finder:
         """True for clause 3 after a quoted clause 2, where the host itself has no clauses."""
         return (
             marker.kind == "clause"
-            and self.clause is None
+            and self.host.clause is None
             and self.inner is not None
             and follows_number(marker.key, self.inner.key)
         )
@@ -249,18 +246,7 @@ class _Finder:
             self.inner = None
             self.depth, self.last_event, self.double = 1, marker.start, False
             return
-        self.own(marker)
-
-    def own(self, marker: Marker) -> None:
-        """Follow the series of the host."""
-        if marker.kind == "article":
-            self.article, self.clause, self.point = marker, None, None
-        elif marker.kind == "clause":
-            last = self.clause.key if self.clause else None
-            if self.clause is None or marker.key > (last or ()):
-                self.clause, self.point = marker, None
-        elif marker.kind in ("point", "oldpoint"):
-            self.point = marker
+        self.host.reach(marker)
 
     def lacks_opening(self, marker: Marker) -> bool:
         """True when the lead-in announces this provision but no mark opens the quotation."""
@@ -274,16 +260,11 @@ class _Finder:
         """True when a number in an open quotation continues the series of the host."""
         if marker.trust not in (STRONG, INLINE) or self.still_announced(marker):
             return False
-        told = is_instruction(self.context, marker)
-        if marker.kind == "article":
-            if self.article is None or not follows_number(marker.key, self.article.key):
-                return False
-            return told or not self.closes_later()
-        if marker.kind == "clause" and self.clause is not None:
-            return told and follows_number(marker.key, self.clause.key)
-        if marker.kind == "point" and self.point is not None:
-            return told and follows_letter(marker.key, self.point.key)
-        return False
+        if not self.host.expects(marker):
+            return False
+        if is_instruction(self.context, marker):
+            return True
+        return marker.kind == "article" and not self.closes_later()
 
     def closes_later(self) -> bool:
         """True when the next mark at the edge of a line closes rather than opens."""

@@ -52,7 +52,7 @@ def _at_lines(
     chosen: list[Marker] = []
     last: Key | None = None
     nested: Key | None = None
-    for marker in candidates:
+    for number, marker in enumerate(candidates):
         key = marker.key
         if marker.trust != CELL:
             later[key] -= 1
@@ -67,6 +67,8 @@ def _at_lines(
         if expected:
             if marker.trust != STRONG and later[key] > 0:
                 continue
+        elif last is not None and nested is None and _is_item(marker, text, follows):
+            key = max(key, last)  # a slip: "a) …; b) …; b) …; d) …."
         elif last is not None and key[:1] == _first(follows)[:1] and len(key) == 1:
             nested = key
             continue
@@ -75,10 +77,39 @@ def _at_lines(
             or (last is None and _lost_first(marker, text, head, follows))
             or (last is None and _goes_on_from(marker, candidates, follows))
         ):
-            continue
+            slip = last and _slip(marker, candidates[number + 1 : number + 2], last, follows)
+            if not slip:
+                continue
+            key = slip
         chosen.append(marker)
         last, nested = key, None
     return chosen
+
+
+def _is_item(marker: Marker, text: str, follows: Follows) -> bool:
+    """True for a letter below an item that ends with ";": one more item, whatever its letter.
+
+    "i)", "v)", "x)" may count items below it.
+    """
+    if _first(follows) != (0,) or len(marker.key) > 1 or marker.num in "ivx":
+        return False
+    return marker.trust == STRONG and _after_semicolon(text, marker)
+
+
+def _slip(marker: Marker, after: Sequence[Marker], last: Key, follows: Follows) -> Key | None:
+    """Where the series stands after a number that is a slip of the pen; None if it is none.
+
+    "đ) … c) … g)": c for e; "c) … e) … d)": two that changed places.
+    """
+    if marker.trust != STRONG or not after or after[0].trust != STRONG:
+        return None
+    following = after[0].key
+    if follows(following, last) and follows(marker.key, following):
+        return last
+    for rank in range(last[0] + 1, last[0] + 4):
+        if follows((rank,), last) and follows(following, (rank,)):
+            return (rank,)
+    return None
 
 
 def _first(follows: Follows) -> Key:
