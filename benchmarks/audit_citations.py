@@ -1,13 +1,16 @@
 """Draw passages of real documents by a fixed seed, to be read by eye against what `cite` finds.
 
     python benchmarks/audit_citations.py draw --seed 711 --count 300 --skip LIST… > passages.json
+    python benchmarks/audit_citations.py draw --seed 715 --count 140 --again LIST… > passages.json
     python benchmarks/audit_citations.py show passages.json [--from 1 --to 50]
 
 `draw` takes passages from DIR/corpus/documents.jsonl.gz (default ../shared/data beside the
 checkout), spread over the parts of documents and over local and central issuers, at most one of a
-document; documents named in DIR/gold or in a LIST (first column: number) are left out. What is
-drawn is a place (document, offsets, whether lines are broken anew), never a text. `show` prints
-each passage with the citations found in the whole document marked in it, for a reader to judge.
+document; documents named in DIR/gold or in a LIST (first column: number) are left out. With
+`--again` only the documents of those lists are drawn from, at places 400 characters or more from
+what the lists hold. What is drawn is a place (document, offsets, whether lines are broken anew),
+never a text. `show` prints each passage with the citations found in the whole document marked in
+it, for a reader to judge.
 """
 
 from __future__ import annotations
@@ -91,11 +94,35 @@ def passages(reading: Reading) -> Iterator[tuple[str, int, int]]:
             yield context.where or "body", leaf.start, leaf.start + len(words)
 
 
-def draw(data: Path, seed: int, count: int, lists: list[Path]) -> list[dict]:
+FAR = 400
+"""Characters between a passage and those of the same document that were read before."""
+
+
+def read_places(lists: list[Path]) -> dict[str, list[tuple[int, int]]]:
+    """Number -> the stretches that were read."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for path in lists:
+        lines = path.read_text("utf-8").splitlines()
+        header, *rows = [line for line in lines if line and not line.startswith("#")]
+        columns = header.split("\t")
+        for row in rows:
+            fields = dict(zip(columns, row.split("\t"), strict=False))
+            start = int(fields.get("start") or fields["offset"])
+            end = int(fields.get("end") or start)
+            places.setdefault(fields["document"], []).append((start, end))
+    return places
+
+
+def draw(data: Path, seed: int, count: int, lists: list[Path], again: list[Path]) -> list[dict]:
     """Places of passages."""
     dice = random.Random(seed)
-    old = used(data, lists)
-    pool = [one for one in documents(data) if one["number"] not in old]
+    known = read_places(again)
+    old = used(data, [] if again else lists)
+    pool = [
+        one
+        for one in documents(data)
+        if one["number"] not in old and (not again or one["number"] in known)
+    ]
     local = [one for one in pool if "UBND" in one["number"] or "HĐND" in one["number"]]
     central = [one for one in pool if one not in local]
     dice.shuffle(local)
@@ -109,7 +136,12 @@ def draw(data: Path, seed: int, count: int, lists: list[Path]) -> list[dict]:
         one = row.pop()
         reading = Reading(one["text"])
         text = reading.document.source.text
-        options = list(passages(reading))
+        read_before = known.get(one["number"], [])
+        options = [
+            (part, start, end)
+            for part, start, end in passages(reading)
+            if all(end + FAR < first or last + FAR < start for first, last in read_before)
+        ]
         dice.shuffle(options)
         parts = [part for part in wanted if wanted[part] > 0]
         parts.sort(key=lambda part: -wanted[part] / SHARES[part])
@@ -222,13 +254,16 @@ def main() -> None:
     drawing.add_argument("--seed", type=int, required=True)
     drawing.add_argument("--count", type=int, default=300)
     drawing.add_argument("--skip", type=Path, nargs="*", default=[])
+    drawing.add_argument("--again", type=Path, nargs="*", default=[])
     showing = verbs.add_parser("show")
     showing.add_argument("places", type=Path)
     showing.add_argument("--from", dest="first", type=int, default=1)
     showing.add_argument("--to", dest="last", type=int, default=10**6)
     asked = parser.parse_args()
     if asked.verb == "draw":
-        json.dump(draw(asked.data, asked.seed, asked.count, asked.skip), sys.stdout, indent=0)
+        json.dump(
+            draw(asked.data, asked.seed, asked.count, asked.skip, asked.again), sys.stdout, indent=0
+        )
     else:
         show(asked.data, json.loads(asked.places.read_text("utf-8")), asked.first, asked.last)
 

@@ -132,8 +132,9 @@ def test_notes_may_be_missing() -> None:
 def test_a_list_is_not_half_linked() -> None:
     rows = cite(
         parse_text(
-            HEAD + "Về phí\nĐiều 1. Phạm vi\nThu phí.\nĐiều 2. Lương\nTheo các Điều 1, 9, 11 và tại"
-            " khoản 1 Điều 10 Thông tư số 27/2031/TT-BTC.\n"
+            HEAD
+            + "Về phí\nĐiều 1. Phạm vi\nThu phí.\nĐiều 2. Lương\nTheo các Điều 1, 9, 11, quy định"
+            " tại khoản 1 Điều 10 Thông tư số 27/2031/TT-BTC.\n"
         )
     )
     first = rows[-2]

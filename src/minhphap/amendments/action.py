@@ -9,13 +9,14 @@ from typing import NamedTuple
 import msgspec
 
 from minhphap.amendments.instruction import Aim, Operation
+from minhphap.citations import Work
 from minhphap.text import comparison_key
 
 _CONTAINERS = {"subsec": 1, "sec": 2, "part": 3, "app": 4}
 _SOME = ("một số", "các điều", "các khoản", "các điểm")
 _ATTACHED = re.compile(
     r"(?:các |những |toàn bộ |một số )*(?:phụ lục|biểu mẫu|mẫu|biểu|danh mục|bảng)(?!\w)"
-    r".*(?:kèm theo|của)"
+    r".*(?:kèm theo|của|tại|trong)"
 )
 ATTACHMENTS = ("app", "form")
 """How the names of appendices and forms begin."""
@@ -85,3 +86,32 @@ def titles(aims: Sequence[Aim]) -> list[Aim]:
 
 def _level(eid: str | None) -> str:
     return (eid or "").rpartition("__")[2].partition("_")[0]
+
+
+def in_work_behind(done: list[Action]) -> list[Action]:
+    """ "Điều 7 và bỏ quy định tại Điều 12 Quyết định số 216": all in the work at the end."""
+    work: Work | None = None
+    for n in range(len(done) - 1, -1, -1):
+        aim = done[n].aim
+        if aim.work.number or aim.work.title:
+            work = aim.work
+        elif work is not None and aim.eid:
+            done[n] = done[n]._replace(aim=msgspec.structs.replace(aim, work=work))
+    for n in range(1, len(done)):
+        aim, before = done[n].aim, done[n - 1].aim
+        if aim.eid and not (aim.work.number or aim.work.title):
+            done[n] = done[n]._replace(aim=msgspec.structs.replace(aim, work=before.work))
+    return done
+
+
+def told_below(one: Action, later: Sequence[Action]) -> bool:
+    """ "Điều 3. Sửa đổi Phụ lục … Sửa đổi Mẫu số 01 tại Phụ lục …": the heading says less."""
+    eid = one.aim.eid
+    if eid is None or not is_attachment(one.aim) or one.new is not None:
+        return False
+    return any(
+        other.op == one.op
+        and other.aim.work == one.aim.work
+        and (other.aim.eid or "").startswith(f"{eid}__")
+        for other in later
+    )

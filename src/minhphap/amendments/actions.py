@@ -11,20 +11,23 @@ from minhphap.amendments import phrases, words
 from minhphap.amendments.action import (
     Action,
     beside,
+    in_work_behind,
     is_attachment,
     is_vague,
     named,
     some_attachment,
     titles,
+    told_below,
 )
 from minhphap.amendments.insertions import Insertions
 from minhphap.amendments.instruction import Aim, Operation
 from minhphap.amendments.names import parent
 from minhphap.amendments.newtext import Issued, NewText
 from minhphap.amendments.order import Item, Order
+from minhphap.amendments.resolver import Resolver
 from minhphap.amendments.targets import Targets
+from minhphap.amendments.titles import TITLE_AND, TITLES, own_title, titled_before, with_titles
 from minhphap.amendments.tokens import said_of_itself
-from minhphap.amendments.works import Resolver
 
 
 class Interpreter:
@@ -50,14 +53,18 @@ class Interpreter:
         for order in orders:
             span = order.start, order.end
             for one in self.limited(order, self.of_order(order, orders)):
-                said = (one.op, one.aim.work, one.aim.eid, one.old_phrase, one.new_phrase)
-                if one.new is not None or said not in seen:  # the heading may say the same
-                    done.append(one._replace(span=span))
-                    seen.add(said)
+                meant = one.aim.work
+                work = meant.number or (meant.title, meant.date, meant.year), meant.part
+                said = (one.op, work, one.aim.eid, one.old_phrase, one.new_phrase)
+                if (*said, one.new) not in seen and (one.new is not None or said not in seen):
+                    done.append(one._replace(span=span))  # the heading may say the same
+                    seen |= {said, (*said, one.new)}
             for aim, _ in [] if order.blocks else self.targets.aims(order)[:1]:
-                if order.verb == "change" or is_vague(aim):  # "… của Nghị định số 9: Khoản 1 …"
-                    self.resolver.amended(aim)
-        return [one for at, one in enumerate(done) if not _told_below(one, done[at + 1 :])]
+                leads = order.verb == "add" and aim.eid is None and order is not self.last
+                if order.verb == "change" or leads or is_vague(aim):
+                    self.resolver.amended(aim)  # "… của Nghị định số 9: Khoản 1 …"
+        done = in_work_behind(done)
+        return [one for n, one in enumerate(done) if not told_below(one, done[n + 1 :])]
 
     def limited(self, order: Order, actions: list[Action]) -> list[Action]:
         """With the words of an exception at what they limit: all words, or the target before."""
@@ -66,16 +73,16 @@ class Interpreter:
             said = words.EXCEPTED.finditer(self.text, item.token.start, item.token.end)
             spans += [found.span(1) for found in said if item.token.kind == "cite"]
         for start, end in spans:
-            behind = [at for at, one in enumerate(actions) if one.aim.start < start]
-            named = behind[-1] if behind else len(actions) - 1
+            behind = [n for n, one in enumerate(actions) if one.aim.start < start]
+            limited = behind[-1] if behind else len(actions) - 1
             limit = " ".join(self.text[start:end].split())
             actions = [
                 one._replace(
                     aim=msgspec.structs.replace(one.aim, place=f"{one.aim.place} {limit}".strip())
                 )
-                if order.phrase or at == named
+                if order.phrase or n == limited
                 else one
-                for at, one in enumerate(actions)
+                for n, one in enumerate(actions)
             ]
         return actions
 
@@ -92,6 +99,8 @@ class Interpreter:
         if order.verb in ("repeal", "lapse", "suspend", "pause"):
             return self.end(order)
         if order.verb == "correct":
+            if order.announced and not order.blocks and order is not self.last:
+                return []  # "Đính chính … như sau: Tại Điều 5 …"
             return [Action("correct", aim, new.whole()) for aim, _ in self.targets.aims(order)]
         return self.change(order, new)
 
@@ -100,22 +109,28 @@ class Interpreter:
         op: Operation = "suspend" if order.verb in ("suspend", "pause") else "repeal"
         quotes = [item.token.quote for item in order.all_items if item.token.quote is not None]
         said = " ".join(self.text[quotes[0].start : quotes[0].end].split()) if quotes else None
-        aims = [aim for aim, _ in self.targets.aims(order) if not is_vague(aim)]
-        aims = titles(aims)
+        aims = titles([aim for aim, _ in self.targets.aims(order) if not is_vague(aim)])
         if not aims and said and self.resolver.whole().eid:
             aims = [self.resolver.whole()]
+        if not aims and order.excepted and not order.passive and self.resolver.meant.work:
+            aims = [self.resolver.whole()]  # "Ngưng hiệu lực …, trừ khoản 1 Điều 7"
         return [Action(op, aim, old_phrase=said) for aim in aims]
 
     def shares(self, order: Order, orders: Sequence[Order]) -> bool:
         """Whether several targets, of this order or others, share its new text."""
         if not order.blocks:
             return False
-        count = sum(
-            len(self.targets.aims(other)) if other.verb != "add" else 1
-            for other in orders
-            if other.blocks == order.blocks
-        )
-        return count > 1
+        parts: set[object] = set()
+        for other in orders:
+            if other.blocks == order.blocks:
+                if other.verb == "add":
+                    parts.add(id(other))
+                    continue
+                aims = self.targets.within_subject(other) or self.targets.aims(other)
+                parts |= {(aim.work, aim.eid) for aim, _ in aims if aim.eid is not None}
+                if titled_before(other, aims) is not None:
+                    parts.add("title")
+        return len(parts) > 1
 
     def borrow(self, orders: Sequence[Order]) -> None:
         """ "Bỏ cụm từ “A”, thay cụm từ “B” bằng “C” tại Điều 2": both at Điều 2."""
@@ -131,19 +146,40 @@ class Interpreter:
 
     def change(self, order: Order, new: NewText) -> list[Action]:
         """ "Sửa đổi, bổ sung …", "Thay thế …", "Đổi tên …"."""
-        aims = self.targets.aims(order)
+        aims = self.targets.within_subject(order) or self.targets.aims(order)
+        if not order.blocks and self.numbers_change(order, aims):
+            return self.renumber(order, new)
+        if not aims and order.title and order.blocks and self.resolver.meant.eid:
+            one = own_title(self.text, self.resolver.whole(), order)
+            return [Action("rename", one, new.whole(), new_eids=named(one))]
+        titled = titled_before(order, aims)
+        if titled is not None:
+            order.title = False
+            aim, item = aims[0]
+            rest = TITLE_AND.sub("", aim.place, count=1)
+            aims[0] = msgspec.structs.replace(aim, place=rest), item
+        if order.phrase and not order.blocks and order is not self.last:
+            for aim, _ in aims[:1]:
+                self.resolver.amended(aim)  # "Điều 4. Thay thế cụm từ tại Điều 10"
+            return []
         by = [i for i in order.items if i.link == "by" and i.token.kind == "cite"]
         done = []
+        if titled is not None:
+            done.append(Action("rename", titled, new.heading(titled.eid), new_eids=named(titled)))
         before: Item | None = None
         for aim, item in aims:
-            titled = item is not before and (order.title or order.verb == "rename")
+            first = item is not before and (order.title or order.verb == "rename")
             before = item
             row = aims[0][0].place == "tên" and beside(aim, aims[0][0]) and new.is_title(aim.eid)
-            if aim.place == "tên" or row or (titled and item is aims[0][1]):
+            if order.title and aim is not aims[0][0] and aim.place.startswith(TITLES) and not row:
+                aim = msgspec.structs.replace(aim, place="")
+            if aim.place == "tên" or row or (first and item is aims[0][1]):
                 span = new.heading(aim.eid) or self.quoted(order)
                 if span or order.blocks or (order.announced and order is self.last):
                     done.append(Action("rename", aim, span, new_eids=named(aim)))
                 continue
+            if item.link == "at" and not is_attachment(aim) and is_attachment(aims[0][0]):
+                continue  # "Thay thế Mẫu số 01 tại khoản 2 Điều 6": the form that it names
             if by or self.issued_here(order):
                 if some_attachment(aim, self.text):
                     done.append(Action("replace_appendix", aim))
@@ -161,11 +197,26 @@ class Interpreter:
                 done.append(Action("replace", aim, new.part_for(aim.eid), new_eids=named(aim)))
             elif order.announced and order is self.last and aim.eid is not None:
                 done.append(Action("replace", aim, new_eids=named(aim)))
-            elif is_attachment(aim) or some_attachment(aim, self.text):
+            elif is_attachment(aim) or (
+                some_attachment(aim, self.text) and not aim.place.endswith(("tại", "trong"))
+            ):
                 done.append(Action("replace_appendix", aim, self.attachment(order, aim)))
             elif order.verb == "swap":
                 done.append(Action("repeal", aim))
         return done
+
+    def numbers_change(self, order: Order, aims: Sequence[tuple[Aim, Item]]) -> bool:
+        """ "Sửa đổi điểm đ khoản 1 Điều 18 thành điểm d": the number alone is changed."""
+        by = [item for item in order.items if item.link == "by"]
+        goal = [aim for item in by if item.token.kind == "cite" for aim in self.targets.of(item)]
+        return (
+            len(by) == 1
+            and len(aims) == len(goal)
+            and all(
+                aim.eid and to.eid and not is_attachment(aim) and beside(aim, to)
+                for (aim, _), to in zip(aims, goal, strict=True)
+            )
+        )
 
     def other_regulation(self, order: Order, aim: Aim) -> Action:
         """A whole work gives way; of a regulation issued with one the new one takes the place."""
@@ -207,10 +258,10 @@ class Interpreter:
         items = [item for item in order.all_items if item.token.kind == "cite"]
         goal = [aim for item in items if item.link == "by" for aim in self.targets.of(item)]
         aims = [aim for item in items if item.link != "by" for aim in self.targets.of(item)]
-        if not goal:
-            return []
         done = []
         for aim, to in zip(aims, goal, strict=False):
+            if aim.eid is None or to.eid is None:
+                continue  # "Chuyển … theo Thông tư số 5"
             eid = to.eid
             if eid and aim.eid and "__" not in eid and "__" in aim.eid:
                 eid = f"{parent(aim.eid)}__{eid}"
@@ -219,9 +270,10 @@ class Interpreter:
 
     def phrase(self, order: Order) -> list[Action]:
         """Words replaced, put in or taken out."""
-        done = []
+        whole = phrases.apart(self.text, order)
+        done = [Action("repeal", aim) for aim, _ in self.targets.aims(order, whole) if whole]
         for group in phrases.groups(self.text, order):
-            aims = [aim for aim, _ in self.targets.aims(order, group.cites)]
+            aims = with_titles(self.targets.aims(order, group.cites))
             if order.verb == "add" and not group.anchored:
                 op: Operation = "append"
                 done += [Action(op, aim, pair.span) for pair in group.pairs for aim in aims]
@@ -231,21 +283,8 @@ class Interpreter:
                 done += [
                     Action(
                         op, aim, old_phrase=pair.old, new_phrase=pair.new,
-                        throughout=aim.eid is None,
+                        throughout=aim.eid is None and aim.place != "tên",
                     )
                     for aim in aims or [self.resolver.whole()]
                 ]  # fmt: skip
         return done
-
-
-def _told_below(one: Action, later: Sequence[Action]) -> bool:
-    """ "Điều 3. Sửa đổi Phụ lục … Sửa đổi Mẫu số 01 tại Phụ lục …": the heading says less."""
-    eid = one.aim.eid
-    if eid is None or not is_attachment(one.aim) or one.new is not None:
-        return False
-    return any(
-        other.op == one.op
-        and other.aim.work == one.aim.work
-        and (other.aim.eid or "").startswith(f"{eid}__")
-        for other in later
-    )

@@ -10,6 +10,7 @@ from minhphap.amendments.changes import Changes
 from minhphap.amendments.instruction import Instruction
 from minhphap.amendments.marks import carried
 from minhphap.amendments.matching import Searched, put_in
+from minhphap.amendments.names import is_inside_appendix
 from minhphap.amendments.places import Places
 from minhphap.amendments.planning import EXCEPTED, VAGUE, Change, Planner, RefusedError
 from minhphap.amendments.refusals import refuse
@@ -161,6 +162,8 @@ class _Applier:
     def stretches(self, places: Places, instruction: Instruction) -> list[tuple[int, int, str]]:
         """Where a phrase is replaced: the provision named, or all but head and foot."""
         eid = instruction.target.eid
+        if eid is None and instruction.target.place == "tên":
+            raise RefusedError("fine_place")  # the title in the head stays with its number
         if eid is None:
             return [
                 (root.start, root.end, root.eid)
@@ -168,9 +171,10 @@ class _Applier:
                 if root.type not in _UNTOUCHED
             ]
         found = places.find(eid)
+        if is_inside_appendix(eid) and not any(one.eid == eid for one in found):
+            raise RefusedError("inside_appendix")
         if not found:
-            inside = eid.startswith(("app_", "form_")) and "__" in eid
-            raise RefusedError("inside_appendix" if inside else "not_found")
+            raise RefusedError("not_found")
         if len(found) > 1:
             raise RefusedError("ambiguous")
         one = found[0]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minhphap.amendments.action import ATTACHMENTS, Action, at, is_attachment
+from minhphap.amendments.action import Action, at, is_attachment, named
 from minhphap.amendments.instruction import Aim, Operation
+from minhphap.amendments.mentions import attachment
 from minhphap.amendments.names import base_number, parent
 from minhphap.amendments.newtext import Issued, NewText
 from minhphap.amendments.order import Item, Order
@@ -17,6 +18,8 @@ _SENTENCE = ("đoạn", "câu", "gạch đầu dòng", "nội dung", "số thứ
 _NUMBERED = re.compile(
     r"(?i:(?:các\s+)?(?:phụ lục|biểu mẫu|mẫu|biểu)(?:\s+số)?)\s+(?:\S*\d|[IVXLC]+[a-zđ]?(?!\w))"
 )
+_ITEM = re.compile(r"\(")
+"""A part of a point ("điểm c(vii)"), not a point."""
 _DIRECT = ("", "các", "thêm", "thêm các")
 """Words between "bổ sung" and the appendix that is added."""
 
@@ -32,6 +35,7 @@ class Insertions:
     def add(self, order: Order, new: NewText, *, announced: bool) -> list[Action]:
         """The actions of one order; ``announced``: new text should follow, though none does."""
         items = [i for i in order.all_items if i.token.kind == "cite"]
+        items = self.targets.named(items)
         if not order.blocks and not announced:
             return self.new_appendix(order, items)
         beside = [i for i in items if i.link in ("after", "before")]
@@ -41,7 +45,15 @@ class Insertions:
         fresh = [
             aim for i in items if i not in beside and i not in into for aim in self.targets.of(i)
         ]
+        if order.passive and len(items) == 1 and fresh and new.repeats(fresh[0].eid):
+            eids = named(fresh[0])  # "Điều 19 được bổ sung như sau: “Điều 19. …”"
+            return [Action("replace", fresh[0], new.whole(), new_eids=eids)]
         span = new.span_of([aim.eid for aim in fresh])
+        inner = [aim for aim in fresh if _ITEM.match(aim.place)]
+        if inner and into and not beside:  # "Bổ sung điểm c(vii) vào khoản 1 Điều 10"
+            above = self.targets.of(into[-1])[-1:]
+            names = {_completed(a.eid or "", above[0].eid if above else None) for a in inner}
+            return [Action("append", at(inner[0], name), span) for name in sorted(names)]
         if beside:
             anchor = self.targets.of(beside[-1])
             op: Operation = "insert_after" if beside[-1].link == "after" else "insert_before"
@@ -58,7 +70,7 @@ class Insertions:
 
     def new_appendix(self, order: Order, items: Sequence[Item]) -> list[Action]:
         """ "Bổ sung Phụ lục V kèm theo Thông tư này", "Bổ sung Mẫu số 07 vào Phụ lục V"."""
-        own = [item for item in items if self.attached(item) and self.of_itself(item)]
+        own = [item for item in items if attachment(item) and self.of_itself(item)]
         said = next((item for item in order.items if item.token.kind == "cite"), None)
         if said is None or not (own or self.numbered(said)):
             return []
@@ -82,15 +94,11 @@ class Insertions:
         resolved = own[0].token.targets[0].resolved if own else None
         return [Action(op, aim, self.issued(resolved) if resolved else None)]
 
-    def attached(self, item: Item) -> bool:
-        """Whether an appendix or a form is named."""
-        return any((target.eid or "").startswith(ATTACHMENTS) for target in item.token.targets)
-
     def numbered(self, item: Item) -> bool:
         """Whether what is added is an appendix with its number: without one, more is said below."""
         token = item.token
         number = _NUMBERED.match(self.text, token.start, token.end)
-        return self.attached(item) and item.words in _DIRECT and number is not None
+        return attachment(item) and item.words in _DIRECT and number is not None
 
     def of_itself(self, item: Item) -> bool:
         """Whether what is named lies in the amending document."""

@@ -8,6 +8,7 @@ from minhphap.text import POINT_LETTERS, from_roman
 
 _NUMBER = re.compile(r"(\d+)(.*)")
 _CONTAINERS = {"part": "phần", "chp": "chương", "sec": "mục", "subsec": "tiểu mục"}
+_ROMAN = r"(?<!\w)[IVXLC]+(?!\w)"
 _FINE = frozenset(("indent", "heading"))
 _DECIMAL = re.compile(r"subsec_\d+\.[\d.]+")
 
@@ -23,7 +24,8 @@ def tree_eid(eid: str | None, words: str, *, attached: bool) -> str | None:
     steps = eid.split("__")
     if steps[0].startswith("app"):
         return _appendix(steps)
-    named = [_step(step, words) for step in steps if not _too_fine(step)]
+    form = next((at for at, step in enumerate(steps) if step.startswith("form_")), 0)
+    named = [_step(step, words) for step in steps[form:] if not _too_fine(step)]
     if any(step.startswith("art_") for step in named):
         named = [step for step in named if not step.startswith("item_")]
     name = "__".join(named)
@@ -38,7 +40,7 @@ def _too_fine(step: str) -> bool:
 def _appendix(steps: list[str]) -> str:
     number = steps[0].partition("_")[2]
     value = str(from_roman(number) or "") or number.lstrip("0").lower() or "1"
-    inner = [step.replace("item_", "point_") for step in steps[1:]]
+    inner = [step.replace("item_", "point_") for step in steps[1:] if not _too_fine(step)]
     return "__".join((f"app_{value}", *inner))
 
 
@@ -50,13 +52,18 @@ def _step(step: str, words: str) -> str:
     written = re.search(rf"(?<!\w){word}\s+([IVXLC]+)(?!\w)", words, re.IGNORECASE)
     if written and from_roman(written[1]) == int(number):
         return f"{level}_{written[1].upper()}"
+    rows = rf"(?<!\w){word}\s+({_ROMAN}(?:(?:\s*,\s*|\s+và\s+){_ROMAN})+)"
+    listed = re.search(rows, words, re.IGNORECASE)
+    for numeral in re.findall(_ROMAN, listed[1]) if listed else ():
+        if from_roman(numeral.upper()) == int(number):  # "các chương II, III và IV"
+            return f"{level}_{numeral.upper()}"
     return step
 
 
 def parent(eid: str) -> str | None:
     """The name of the provision above; None above an article or a container."""
     above = eid.rpartition("__")[0]
-    return above if above and not above.startswith("att_") else None
+    return above if above and re.fullmatch(r"att_\d+", above) is None else None
 
 
 def base_number(eid: str) -> str | None:
@@ -81,3 +88,8 @@ def base_number(eid: str) -> str | None:
     if made is None:
         return None
     return "__".join(part for part in (head, f"{level}_{made}") if part)
+
+
+def is_inside_appendix(eid: str) -> bool:
+    """A part of an appendix or form."""
+    return eid.startswith(("app_", "form_")) and "__" in eid

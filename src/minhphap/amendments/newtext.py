@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from minhphap.amendments.places import order_of
 from minhphap.amendments.tokens import Token
 from minhphap.structure import Provision
 
@@ -19,6 +20,14 @@ _LABEL = re.compile(
     r"\s*(?:Điều\s+(?P<article>\d+[a-zđ]*)|(?P<clause>\d+[a-zđ]*)\s?\.|(?P<point>[a-zđ]\d*)\s?\))"
 )
 """The number that new text in one line begins with."""
+_CONTAINER = re.compile(r"\s*(?:Chương|Mục|Tiểu mục|Phần|CHƯƠNG|MỤC|PHẦN)\s+\w+\s*\n+")
+"""The number of a container that fills a line."""
+_LINES = {
+    "art": re.compile(r"^[ \t“\"]*(?:Điều|ĐIỀU)\s+(?P<number>\d+[a-zđ]*)(?!\w)", re.MULTILINE),
+    "para": re.compile(r"^[ \t“\"]*(?P<number>\d{1,3}[a-zđ]*)\s?[.)](?!\d)", re.MULTILINE),
+    "point": re.compile(r"^[ \t“\"]*(?P<number>[a-zđ]\d?)\s?\)", re.MULTILINE),
+}
+"""Lines that begin with a number."""
 _LABELS = {"article": "art", "clause": "para", "point": "point"}
 _RANK = {key: rank for rank, key in enumerate(("point", "para", "art", "subsec", "sec", "chp"))}
 
@@ -62,23 +71,67 @@ class NewText:
         if not self.shared or eid is None:
             return self.whole()
         step = eid.rpartition("__")[2]
-        for _, part in self._parts():
-            for one in part.walk():
-                if step_of(one) == step and self._lies_in(one, part, eid):
-                    return self._trimmed(one.start, self._end(one))
+        one = self._provision(eid)
+        if one is not None:
+            return self._trimmed(one.start, self._before_next(step, one.start, self._end(one)))
+        split = self._by_lines(step)
+        if split is not None:
+            return split
         for block in self.blocks:
             label = None if block.parts else _LABEL.match(self.text, block.start, block.end)
             if label and f"{_LABELS[label.lastgroup or '']}_{label[label.lastgroup or 0]}" == step:
                 return self._trimmed(block.start, block.end)
         return None
 
+    def repeats(self, eid: str | None) -> bool:
+        """Whether the text begins with the number of the provision that it is said of."""
+        first = next(self._parts(), None)
+        return first is not None and step_of(first[1]) == (eid or "").rpartition("__")[2]
+
+    def _before_next(self, step: str, start: int, end: int) -> int:
+        """Where the next number of its kind begins a line, though the tree has it inside."""
+        level, _, number = step.partition("_")
+        pattern = _LINES.get(level) if level != "point" else None
+        for one in pattern.finditer(self.text, start, end) if pattern else ():
+            if order_of(one["number"].lower()) > order_of(number):
+                return one.start()
+        return end
+
+    def _by_lines(self, step: str) -> tuple[int, int] | None:
+        """The lines from a number to the next of its kind, where the tree does not tell them."""
+        level, _, number = step.partition("_")
+        pattern = _LINES.get(level)
+        if pattern is None or not self.blocks:
+            return None
+        end = self.blocks[-1].end
+        found = list(pattern.finditer(self.text, self.blocks[0].start, end))
+        for at, one in enumerate(found):
+            if one["number"].lower() == number:
+                rest = (other for other in found[at + 1 :] if other["number"].lower() != number)
+                following = next(rest, None)
+                return self._trimmed(one.start(), following.start() if following else end)
+        return None
+
+    def _provision(self, eid: str) -> Provision | None:
+        """The quoted provision that a name means: in its place, else the only one so numbered."""
+        step = eid.rpartition("__")[2]
+        same = []
+        for _, part in self._parts():
+            for one in part.walk():
+                if step_of(one) == step:
+                    if self._lies_in(one, part, eid):
+                        return one
+                    same.append(one)
+        return same[0] if len(same) == 1 else None
+
     def _lies_in(self, one: Provision, part: Provision, eid: str) -> bool:
         """Whether what stands above it in the quotation agrees with its name."""
         steps = eid.split("__")
+        inside = _level(steps[-1]) != "art"  # an article is named without its section
         return all(
             step_of(above) in steps
             for above in part.walk()
-            if above.start <= one.start and one.end <= above.end
+            if above.start <= one.start and one.end <= above.end and (inside or above is one)
         )
 
     def _end(self, one: Provision) -> int:
@@ -112,14 +165,20 @@ class NewText:
         return tuple(f"{eid}__{step}" for step in steps)
 
     def heading(self, eid: str | None) -> tuple[int, int] | None:
-        """The new title of a target: the first line of the new text where more follows."""
+        """The new title of a target: where more follows, the new text up to what it holds."""
         own = self.part_for(eid) if self.shared else None
         span = own or self.whole()
         if span is None:
             return None
         end = own[1] if own else self.blocks[0].end
-        line = self.text.find("\n", span[0], end)
-        return (span[0], line if self.shared and line >= 0 else end)
+        if not self.shared:
+            return span[0], end
+        label = _CONTAINER.match(self.text, span[0], end)  # its title stands in lines of its own
+        line = self.text.find("\n", label.end() if label else span[0], end)
+        one = self._provision(eid) if eid and label else None
+        if one is not None and one.children:
+            return self._trimmed(span[0], one.children[0].start)
+        return (span[0], line if line >= 0 else end)
 
     def is_title(self, eid: str | None) -> bool:
         """Whether what stands for a target is no more than a line."""

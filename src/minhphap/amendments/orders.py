@@ -14,6 +14,12 @@ _DUTIES = frozenset(("change", "add", "swap", "rename", "correct", "renumber", "
 """Verbs that also tell what people do with things that are no texts."""
 
 
+_ROW_SIGNS = tuple("-–+•*")
+"""What opens a row of a list."""
+_OF_TEXTS = frozenset(("change", "add", "rename", "renumber"))
+"""Passive verbs that need a provision before them."""
+
+
 class Reading(NamedTuple):
     """What a provision says: its orders, items that no verb governs, whether a list follows."""
 
@@ -85,6 +91,8 @@ class _Reader:
             if self._is_state(token, word):
                 return
             subject = self.loose
+            if word in _OF_TEXTS and not subject and self.lead is None:
+                return  # "những trường hợp được bổ sung": no provision is changed
             if self.current is not None:
                 self.current.items = [i for i in self.current.items if i not in subject]
                 if not self.current.items:  # what the lead-in ordered has a verb of its own
@@ -141,7 +149,7 @@ class _Reader:
             self.stop(token)
             return
         if word == "colon":
-            if self.current is not None:
+            if self.current is not None and not words.ENUMERATES.match(self.text, token.start):
                 self.current.colon = True
                 self.current.tail = token.end
         elif word == "as":
@@ -157,7 +165,8 @@ class _Reader:
                 self.current.title = True
             self.words.append(self.text[token.start : token.end].lower())
         else:
-            self.link = word
+            if word != "at" or self.link not in ("after", "before"):
+                self.link = word  # "vào trước số thứ tự 1 của Phụ lục II"
             if word == "except":
                 self.leave_out(token)
             if word in ("at", "edge"):
@@ -173,7 +182,7 @@ class _Reader:
         if self.current is None:
             told = bracketed is None or words.OF_TEXT.search(comparison_key(bracketed[0]))
             self.unless = span if self.loose and told else None
-        elif self.current.items and self.current.excepted is None:
+        elif self.current.excepted is None:
             self.current.excepted = span
 
     def stop(self, token: Token) -> None:
@@ -188,6 +197,8 @@ class _Reader:
                 self.loose = []
             return
         self.loose, self.unless = [], None
+        if sign == "\n" and self.text[token.end : token.end + 4].lstrip()[:1] in _ROW_SIGNS:
+            self.words = []
         before = self.text[: token.start].rstrip()[-1:] if sign == "\n" else sign
         if sign == "\n" and (before in ";,:" or goes_on):
             return
@@ -218,7 +229,9 @@ class _Reader:
             return
         if self.link == "except" and 0 < self.bracket <= token.start:
             self.link = ""  # "Điều 3 (trừ …) và Điều 5"
-        item = Item(token, self.link, " ".join(" ".join(self.words).split()), self.broken)
+        said = " ".join(" ".join(self.words).split())
+        said = said.lstrip("-–+•* ") if self.broken else said
+        item = Item(token, self.link, said, self.broken)
         if self.current is not None:
             self.current.items.append(item)
         else:
@@ -256,6 +269,8 @@ class _Reader:
         """A quotation that begins a line or follows a colon, where new text is awaited."""
         if not any(order.awaits for order in self.pending) or self.phrase:
             return False
+        if self.current is not None and self.current.phrase and self.link == "by":
+            return False  # "Cụm từ “A” tại Điều 5 được sửa thành “B”"
         before = self.text[max(0, token.start - 3) : token.start].rstrip(" \t\xa0")
         assert token.quote is not None
         numbered = words.NUMBERED.match(self.text, token.quote.start, token.quote.end)

@@ -45,13 +45,41 @@ class _Open:
         self.old, self.new = [], []
 
 
+def apart(text: str, order: Order) -> list[Item]:
+    """What goes whole among words that go: "Bãi bỏ khoản 6 Điều 1; cụm từ “A” tại Điều 2".
+
+    It stands before all words, or in a row of its own, that a dash opens.
+    """
+    if order.verb not in ("repeal", "lapse"):
+        return []
+    items = order.all_items
+    first = next((at for at, item in enumerate(items) if item.token.kind == "quote"), 0)
+    found = items[:first] if items[first].broken else []
+    whole = False
+    for item in items[first:]:
+        if item.token.kind == "quote":
+            whole = False
+        elif item.broken and item.link != "at" and _opens_a_row(text, item):
+            whole = True
+        if whole:
+            found.append(item)
+    return found
+
+
+def _opens_a_row(text: str, item: Item) -> bool:
+    return text[max(0, item.token.start - 4) : item.token.start].rstrip()[-1:] in "-–+•*"
+
+
 def groups(text: str, order: Order) -> list[Group]:
     """The pairs of an order by place: “A” bằng “B”, “C” bằng “D” tại …; “E” bằng “F” tại …"""
-    items = order.all_items
+    whole = apart(text, order)
+    items = [item for item in order.all_items if item not in whole]
     found = [_Open()]
     last_by = max((at for at, item in enumerate(items) if _replaces(item)), default=-1)
     for index, item in enumerate(items):
         here = found[-1]
+        if item.link == "except":
+            break  # "trừ cụm từ “…” tại khoản 4 Điều 7"
         if item.token.kind == "cite":
             here.cites.append(item)
             continue
@@ -105,7 +133,7 @@ def _pair(text: str, order: Order, here: _Open, old: Item, new: Item | None) -> 
         blank = "" if then[:1] in ",;.:)" else " "
         return Pair(beside, f"{first}{blank}{then}", span)
     if new is None:
-        return Pair(said, "" if order.verb == "repeal" else None, span)
+        return Pair(said, "" if order.verb in ("repeal", "lapse") else None, span)
     return Pair(said, _words(text, new), _span(new))
 
 

@@ -16,6 +16,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(r"phụ\s+lục(?:\s+số)?\s*:?\s*([ivxlc]+|\d+)?[a-z]?(?!\w)")
+_DEEPER = re.compile(r"art_[^_]+__(?:chp|sec|part)_|app_[^_]+__app_")
+"""Sections within an article, appendices within an appendix."""
 _NUMBER = re.compile(r"(\d+)?([a-zđ]*)(\d*)")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
@@ -35,13 +37,13 @@ class Places:
             again = self.document.by_eid.get(f"{eid}~2")
             return [found] if again is None else [found, again]
         if eid.startswith("app_"):
-            return self._appendix(eid)
+            return self._inside(eid) or self._appendix(eid)
         if eid.startswith("att_1__") and not self._attached:
             return self.find(eid.removeprefix("att_1__"))
         step = eid.rpartition("__")[2]
         if step.startswith(("chp_", "sec_", "part_", "subsec_")):
             return self._container(eid)
-        return []
+        return self._inside(eid)
 
     @cached_property
     def _attached(self) -> bool:
@@ -68,6 +70,29 @@ class Places:
             for one in self._containers.get(steps[-1], [])
             if all(step in {_arabic(known) for known in one.eid.split("__")} for step in steps)
         ]
+
+    def _inside(self, eid: str) -> list[Provision]:
+        """A provision whose name leaves out a step of the tree: "khoản 1 Điều 1" in "Mục I".
+
+        "art_1__para_1" is art_1__sec_I__para_1, "app_2__para_1" is app_1__app_2__para_1.
+        """
+        steps = [_arabic(step) for step in eid.split("__")]
+        if len(steps) < 2 or steps[0].startswith("att_"):
+            return []
+        return [
+            one
+            for one in self._by_step.get(steps[-1], ())
+            if _in_order(steps, [_arabic(step) for step in one.eid.split("__")])
+        ]
+
+    @cached_property
+    def _by_step(self) -> dict[str, list[Provision]]:
+        """Provisions that a section stands above where it is no step of their name, by step."""
+        held: dict[str, list[Provision]] = defaultdict(list)
+        for one in self.document.walk():
+            if _DEEPER.search(one.eid):
+                held[_arabic(one.eid.rpartition("__")[2])].append(one)
+        return held
 
     def _appendix(self, eid: str) -> list[Provision]:
         """An appendix by the number that its label shows, not by its place among all."""
@@ -98,6 +123,12 @@ class Places:
         pattern = r"\s+".join(map(re.escape, one.heading.split()))
         found = re.compile(pattern).search(self.text, self.label_end(one), one.end)
         return found.span() if found else None
+
+
+def _in_order(steps: list[str], known: list[str]) -> bool:
+    """Whether steps stand in a name in their order."""
+    rest = iter(known)
+    return all(step in rest for step in steps)
 
 
 def _arabic(step: str) -> str:

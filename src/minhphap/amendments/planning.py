@@ -9,8 +9,9 @@ from typing import NamedTuple
 from minhphap.amendments.applied import Reason
 from minhphap.amendments.instruction import Instruction
 from minhphap.amendments.matching import put_in
+from minhphap.amendments.names import is_inside_appendix
 from minhphap.amendments.places import Places, order_of
-from minhphap.amendments.wording import heading_only, in_place_of
+from minhphap.amendments.wording import heading_only, in_place_of, without_stray_marks
 from minhphap.structure import Provision
 
 REPEALED = "(được bãi bỏ)"
@@ -27,8 +28,10 @@ EXCEPTED = re.compile(r"(?<!\w)trừ(?!\w)")
 """An order does not hold for all that it names."""
 VAGUE = re.compile(
     rf"{EXCEPTED.pattern}|quy định|nội dung|đoạn|câu|gạch đầu dòng|cụm|số thứ tự|dòng|cột|ý |phần"
-    "|hàng|tiết|ghi chú|phụ lục|mẫu|biểu|danh mục|bảng|thủ tục"
+    r"|hàng|tiết|ghi chú|phụ lục|mẫu|biểu|danh mục|bảng|thủ tục|\((?:[ivx]+|\d{1,2})\)"
 )
+_ITEM = re.compile(r"(?P<sign>\((?:[ivx]+|\d{1,2})\))")
+"""A part of a point: "điểm c(iv)"."""
 
 
 class Change(NamedTuple):
@@ -87,7 +90,7 @@ class Planner:
         if eid is None:
             raise RefusedError("no_target")
         found = self.places.find(eid)
-        if not found and eid.startswith(("app_", "form_")) and "__" in eid:
+        if is_inside_appendix(eid) and not any(one.eid == eid for one in found):
             raise RefusedError("inside_appendix")
         if not found:
             raise RefusedError("not_found")
@@ -95,20 +98,25 @@ class Planner:
             raise RefusedError("ambiguous")
         return found[0]
 
+    def words(self, instruction: Instruction) -> str | None:
+        """The new text as it may stand in the base."""
+        return instruction.new_text and without_stray_marks(instruction.new_text)
+
     # --- words of a provision --------------------------------------------------------------
 
     def replace(self, instruction: Instruction) -> list[Change]:
         """New text in the place of the old."""
         one = self.target(instruction)
-        if instruction.new_text is None:
+        new = self.words(instruction)
+        if new is None:
             raise RefusedError("no_text")
         place = instruction.target.place
         if one.type == "appendix" and instruction.target.place:
             raise RefusedError("inside_appendix")
         if VAGUE.search(place):
             start, end = self.paragraph(one, place)
-            return [Change(start, end, instruction.new_text, one.eid, instruction)]
-        new = in_place_of(self.places, one, instruction.new_text)
+            return [Change(start, end, new, one.eid, instruction)]
+        new = in_place_of(self.places, one, new)
         return [Change(one.start, one.end, new, one.eid, instruction)]
 
     def paragraph(self, one: Provision, place: str) -> tuple[int, int]:
@@ -117,6 +125,9 @@ class Planner:
         if _OPENING.search(place):
             return one.start, one.start + len(self.text[one.start : end].rstrip())
         spans = self.paragraphs(one)
+        item = _ITEM.match(place)
+        if item is not None:
+            return self.item(spans, item["sign"])
         if _LAST.search(place):
             return spans[-1]
         nth = _NTH.search(place)
@@ -128,6 +139,16 @@ class Planner:
         if not 1 <= number <= len(spans):
             raise RefusedError("fine_place")
         return spans[number - 1]
+
+    def item(self, spans: Sequence[tuple[int, int]], sign: str) -> tuple[int, int]:
+        """The lines of "(iv)" up to the next item."""
+        begins = [at for at, (start, _) in enumerate(spans) if self.text.startswith(sign, start)]
+        if len(begins) != 1:
+            raise RefusedError("fine_place")
+        last = begins[0]
+        while last + 1 < len(spans) and not _ITEM.match(self.text, spans[last + 1][0]):
+            last += 1
+        return spans[begins[0]][0], spans[last][1]
 
     def paragraphs(self, one: Provision) -> list[tuple[int, int]]:
         """The lines of a provision; the heading of an article is none."""
@@ -165,15 +186,16 @@ class Planner:
     def rename(self, instruction: Instruction) -> list[Change]:
         """A new title, the number kept."""
         one = self.target(instruction)
-        if instruction.new_text is None:
+        new = self.words(instruction)
+        if new is None:
             raise RefusedError("no_text")
         span = self.places.heading(one)
         if span is None and one.children:  # "tiêu đề khoản 1": the words before its points
-            new = in_place_of(self.places, one, instruction.new_text)
+            new = in_place_of(self.places, one, new)
             return [Change(*self.paragraph(one, "đoạn mở đầu"), new, one.eid, instruction)]
         if span is None:
             raise RefusedError("no_heading")
-        new = heading_only(instruction.new_text)
+        new = heading_only(new)
         return [Change(*span, new, one.eid, instruction)]
 
     def renumber(self, instruction: Instruction) -> list[Change]:
@@ -194,24 +216,25 @@ class Planner:
     def replace_appendix(self, instruction: Instruction) -> list[Change]:
         """One appendix for another."""
         one = self.target(instruction)
-        if instruction.new_text is None:
+        new = self.words(instruction)
+        if new is None:
             raise RefusedError("no_text")
         if "__" in (instruction.target.eid or "").removeprefix("att_1__"):
             raise RefusedError("inside_appendix")
-        return [Change(one.start, one.end, instruction.new_text, one.eid, instruction)]
+        return [Change(one.start, one.end, new, one.eid, instruction)]
 
     # --- new provisions --------------------------------------------------------------------
 
     def insert(self, instruction: Instruction) -> list[Change]:
         """Beside a provision of the base, or beside one that the same act has put in."""
-        if instruction.new_text is None:
+        if self.words(instruction) is None:
             raise RefusedError("no_text")
         self.must_be_new(instruction)
         after = instruction.op == "insert_after"
         eid = instruction.target.eid
         known = self.fresh.get(eid or "")
         if known is not None and (eid is None or not self.places.find(eid)):
-            new = f"\n{instruction.new_text}"
+            new = f"\n{self.words(instruction)}"
             return [Change(known.end, known.end, new, known.eid, instruction, known.depth)]
         one = self.target(instruction)
         if one.type == "appendix":
@@ -225,14 +248,14 @@ class Planner:
         self, start: int, end: int, instruction: Instruction, eid: str, *, after: bool
     ) -> Change:
         """New text on its own line before or behind a stretch."""
-        new = instruction.new_text or ""
+        new = self.words(instruction) or ""
         at = end if after else start
         new = f"\n{new}" if after else f"{new}\n"
         return Change(at, at, new, eid, instruction, eid.count("__"))
 
     def append(self, instruction: Instruction) -> list[Change]:
         """Into a provision: at the place of its number, else at the end (or the beginning)."""
-        if instruction.new_text is None:
+        if self.words(instruction) is None:
             raise RefusedError("no_text")
         self.must_be_new(instruction)
         if instruction.target.eid is None:
@@ -244,7 +267,7 @@ class Planner:
         if at is None and "đầu" in instruction.target.place:
             at = self.places.label_end(one)
         at = at or one.end
-        new = f"\n{instruction.new_text}"
+        new = f"\n{self.words(instruction)}"
         return [Change(at, at, new, one.eid, instruction, one.eid.count("__") + 1)]
 
     def last_article(self, instruction: Instruction) -> Change:
@@ -259,7 +282,7 @@ class Planner:
         at = self.among(articles, instruction)
         if at is None:
             raise RefusedError("no_target")
-        return Change(at, at, f"\n{instruction.new_text}", articles[-1].eid, instruction)
+        return Change(at, at, f"\n{self.words(instruction)}", articles[-1].eid, instruction)
 
     def among(self, siblings: Sequence[Provision], instruction: Instruction) -> int | None:
         """The end of the sibling that a new number follows."""

@@ -10,7 +10,7 @@ _OPENS = frozenset("“„«‘`")
 _CLOSES = frozenset("”»’‟")
 
 
-_APART = re.compile(r"\s+(?:bằng|thành)\s+(?:(?:các\s+)?(?:cụm\s+)?từ\s+)?(?=\W)")
+_APART = re.compile(r"\s+(?:bằng|thành)\s+(?:(?:các\s+)?(?:cụm\s+)?từ\s+)?\Z")
 """Between old and new words: before an opening mark, it closes what was left open."""
 
 
@@ -40,7 +40,7 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
             continue
         if _opens(text, mark, end):
             apart = _APART.search(text, first.end(), mark.start()) if depth == 1 else None
-            if apart is not None and apart.end() == mark.start():
+            if apart is not None:
                 found.append(Quote(first.start(), first.end(), apart.start(), apart.start()))
                 first = mark
             else:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minhphap.amendments import words
-from minhphap.amendments.action import Action
+from minhphap.amendments.action import Action, is_attachment
 from minhphap.amendments.actions import Interpreter
 from minhphap.amendments.instruction import Act, Aim, Instruction
 from minhphap.amendments.newtext import step_of
 from minhphap.amendments.order import Order
 from minhphap.amendments.orders import Reading, read_orders
 from minhphap.amendments.quotes import find_quotes
+from minhphap.amendments.resolver import Resolver
 from minhphap.amendments.tokens import Token, Tokenizer
-from minhphap.amendments.works import Meant, Resolver, Works
+from minhphap.amendments.works import Meant, Works
 from minhphap.citations import Citation, Work, cite
 from minhphap.structure import Document, Provision
 from minhphap.text import comparison_key
@@ -131,6 +132,8 @@ class _Walk:
         if not order.awaits or order.tail < 0 or order.blocks:
             return
         behind = [item for item in order.items if item.token.start > order.tail]
+        if any(item.link == "by" and item.token.kind == "cite" for item in behind):
+            return  # a list: "như sau: Mẫu số 01 bằng Mẫu số 02; …"
         if self.text[order.tail : one.end].strip() and (order.announced or not behind):
             order.items = [item for item in order.items if item not in behind]
             order.blocks.append(Token("block", order.tail, one.end))
@@ -147,8 +150,9 @@ class _Walk:
     def meant(self, interpreter: Interpreter, reading: Reading, meant: Meant) -> Meant:
         """What bare paths mean below a clause."""
         for order in reading.orders:
-            for aim, _ in interpreter.targets.aims(order):
-                return Meant(aim.work, aim.eid)
+            for aim, item in interpreter.targets.aims(order):
+                some = item.words.startswith("một số") and item.words.endswith(("và", ","))
+                return Meant(aim.work, None if some and is_attachment(aim) else aim.eid)
         for item in reading.loose:
             for aim in interpreter.targets.of(item):
                 if aim.work.number or aim.work.title:

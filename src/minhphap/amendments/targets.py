@@ -8,12 +8,20 @@ from itertools import islice
 
 import msgspec
 
-from minhphap.amendments.action import holds, is_attachment
+from minhphap.amendments.action import holds
 from minhphap.amendments.instruction import Aim
+from minhphap.amendments.mentions import in_title_of, is_whole, is_within, only_told, state_of
 from minhphap.amendments.names import parent
 from minhphap.amendments.order import Item, Order
+from minhphap.amendments.resolver import Resolver
+from minhphap.amendments.rows import (
+    in_article_behind,
+    in_attachment,
+    in_work_behind,
+    lie_within,
+    of_work,
+)
 from minhphap.amendments.tokens import said_of_itself
-from minhphap.amendments.works import Resolver
 from minhphap.citations import Work
 from minhphap.text import comparison_key
 
@@ -21,8 +29,18 @@ _DROPPED_ROLES = frozenset(("amended_by", "basis"))
 _COORDINATE = (",", ";", "và", ":", "các", "-", "–", "+", "hoặc", "điểm", "số")
 _REFERS = ("quy định tại", "theo", "nêu tại", "ban hành theo", "quy định của", "trong")
 _FAR = 60
+_FINER = re.compile(
+    r"(?:,|và)?\s*(?:đoạn|câu|gạch đầu dòng|tiết|ý|dòng|mũ|phần)\s[^,;.]{0,40}?(?:\s?của)?"
+)
+"""Between two places of one row: "… và đoạn mở đầu của khoản 4"."""
+_INNER = re.compile(r"[Đđ]iểm\s+[a-zđ]\d?\s?(?P<item>\((?:[ivx]+|\d{1,2})\))")
 _PATH = re.compile(r"[\s,]*(?:(?:tiểu mục|mục|phần)\s+\w+[\s,]*)*(?:của\s*)?$")
 """Between the steps of one path: "tiểu mục I, mục A, phần II"."""
+_ANOTHER = re.compile(
+    r"(?:,|;|và|hoặc)\s+(?:các\s+|những\s+)?(?:quy định|nội dung|cụm từ|từ|thủ tục"
+    r"|danh mục|quy trình|đoạn|câu|gạch đầu dòng|tiết|ý|dòng|tên|tiêu đề|mũ|phần)\s"
+)
+"""Before the next of a row: "Điều 5 và các quy định về … tại Chương III"."""
 _OWNED_BY = ("kèm theo", "của", "thuộc", "tại", "trong")
 
 
@@ -43,31 +61,64 @@ class Targets:
             if order.passive and items is order.items and not (order.colon or order.announced):
                 return []
         found: list[tuple[Aim, Item]] = []
+        listed = order.colon and any(item.broken and item.link != "by" for item in items[1:])
         rows = any(item.broken for item in items)  # semicolons part the row, commas what is in it
-        nested = False
+        nested = told = False
+        state = ""
         before: Item | None = None
+        last: Item | None = None
         for item in items:
             cite = item.token.cite
             if cite is None:
                 continue
+            state = state_of(self.text, before, item, state)
             row = nested and rows and self.whole_works(before, item)
+            row = row or (nested and in_title_of(before, item, found))
             nested = before is not None and (row or self.nested(before, item, nested=nested))
             if nested and found and self.goes_on(item, found[0][1]):
                 nested = False
             before = item
-            if item.link == "except":
+            if item.link == "except" or is_within(order.excepted, item):
                 break
-            if nested or cite.role in _DROPPED_ROLES:
+            owns = self.only_owns(last, item)
+            last = item
+            if nested or state or owns or cite.role in _DROPPED_ROLES:
+                continue
+            row = told and item.words.strip() in _COORDINATE
+            told = row or only_told(order, item, first=not found)
+            if told:
                 continue
             if item.link == "by" and found:
+                if listed:
+                    continue  # "như sau: Mẫu số 01 bằng Mẫu số 02; Mẫu số 03 bằng …"
                 break
             for aim in self.of(item):
-                if _lie_within(found, aim):
+                if lie_within(found, aim):
                     continue
+                while found and in_attachment(found[-1][0], aim):
+                    found.pop()
                 while found and self.in_path(found[-1][0], aim):
                     found.pop()
                 found.append((aim, item))
-        return _in_work_behind(found)
+        return in_article_behind(in_work_behind(found))
+
+    def named(self, items: Sequence[Item]) -> list[Item]:
+        """Items but for works that another is changed by, or that only hold what is named."""
+        kept: list[Item] = []
+        state = ""
+        before: Item | None = None
+        for item in items:
+            state = state_of(self.text, before, item, state)
+            kept += [] if state or self.only_owns(before, item) else [item]
+            before = item
+        return kept
+
+    def only_owns(self, before: Item | None, item: Item) -> bool:
+        """ "Chương IX - Đánh giá kỹ năng nghề của Luật B", "Phụ lục II về danh mục … của B"."""
+        if before is None or not is_whole(item) or not item.words.endswith("của"):
+            return False
+        named = any(target.eid for target in before.token.targets)
+        return named and self.owner(before) is not None
 
     def in_path(self, aim: Aim, following: Aim) -> bool:
         """ "tiểu mục I, mục A, phần II": steps of one path, named with commas."""
@@ -81,6 +132,17 @@ class Targets:
             return False
         both = [target for one in (before, item) for target in one.token.targets[:1]]
         return len(both) == 2 and all(target.eid is None for target in both)
+
+    def within_subject(self, order: Order) -> list[tuple[Aim, Item]]:
+        """ "Điều 3 được sửa đổi khoản 10, khoản 30 như sau": those clauses of that article."""
+        parts = [i for i in order.items if i.token.kind == "cite" and not i.link]
+        above = self.aims(order)[:1] if order.passive and order.blocks and parts else []
+        if not above or above[0][0].eid is None:
+            return []
+        self.resolver.amended(above[0][0])
+        found = [(aim, item) for item in parts for aim in self.of(item)]
+        held = f"{above[0][0].eid}__"
+        return [(aim, item) for aim, item in found if (aim.eid or "").startswith(held)]
 
     def goes_on(self, item: Item, first: Item) -> bool:
         """ "A sửa đổi B, C sửa đổi B": after B, C goes on with the row that A began."""
@@ -98,10 +160,10 @@ class Targets:
         if following is None or not following.token.targets:
             return None
         target = following.token.targets[0]
-        words = following.words.strip()
-        if target.eid is not None or target.work.this or words.startswith(("và", ",", ";")):
+        said = following.words.strip()
+        if target.eid is not None or target.work.this or said.startswith(("và", ",", ";")):
             return None
-        if target.work.part or (words.endswith(_OWNED_BY) and len(words.split()) > 1):
+        if target.work.part or (said.endswith(_OWNED_BY) and len(said.split()) > 1):
             return msgspec.structs.replace(target.work, part=None)
         return None
 
@@ -118,12 +180,51 @@ class Targets:
         token, cite = item.token, item.token.cite
         targets = token.targets or cite.targets
         owner = self.owner(item)
+        article = self.article_behind(item)
+        if article is not None:
+            found = self.resolver.again(token.start, token.end, item.words, article)
+            if found:
+                return [of_work(self.finer(aim), owner) for aim in found]
         if not targets:
             found = self.resolver.again(token.start, token.end, item.words, self.hint(item))
-            return [_of(aim, owner) for aim in found]
+            return [of_work(self.finer(aim), owner) for aim in found]
         cited = self.text[cite.start : cite.end]
-        made = (self.resolver.aim(target, item.words, cited) for target in targets)
-        return [_of(aim, owner) for aim in made if aim is not None]
+        first = (targets[0].eid or "").partition("__")[0]
+        finer = _FINER.fullmatch(item.words) is not None  # "đoạn 2 khoản 1 Điều 4, Điều 5"
+        made = (
+            self.resolver.aim(
+                target,
+                item.words if not finer or (target.eid or "").startswith(first) else "",
+                cited,
+            )
+            for target in targets
+        )
+        return [of_work(self.finer(aim), owner) for aim in made if aim is not None]
+
+    def finer(self, aim: Aim) -> Aim:
+        """ "điểm c(iv) khoản 1": with the number of the item in its place."""
+        if not aim.eid or "__point_" not in aim.eid:
+            return aim
+        inner = _INNER.search(self.text, aim.start, max(aim.end, aim.start) + 8)
+        if inner is None:
+            return aim
+        place = f"{inner['item']} {aim.place}".strip()
+        return Aim(aim.work, aim.eid, aim.start, aim.end, place)
+
+    def article_behind(self, item: Item) -> str | None:
+        """ "điểm a khoản 3 và đoạn mở đầu khoản 4 Điều 23": the article of what follows."""
+        if self.text[item.token.start] not in "kKđĐ":
+            return None
+        said = comparison_key(self.text[item.token.start : item.token.end])
+        if not said.startswith(("khoản", "điểm")) or "điều" in said:
+            return None
+        for other in self.following(item):
+            if other.broken or not _FINER.fullmatch(other.words):
+                return None
+            for target in other.token.targets[:1]:
+                named = re.match(r"art_[^_]+", target.eid or "")
+                return named[0] if named else None
+        return None
 
     def following(self, item: Item) -> Iterator[Item]:
         """The next items behind one."""
@@ -139,7 +240,7 @@ class Targets:
                 cited = self.text[cite.start : cite.end]
                 aim = self.resolver.aim(other.token.targets[0], "", cited)
                 if aim is not None and aim.eid:
-                    return parent(aim.eid)
+                    return aim.eid if other.link == "into" else parent(aim.eid)
         return None
 
     def cited(self, items: Sequence[Item]) -> bool:
@@ -151,58 +252,25 @@ class Targets:
 
     def nested(self, before: Item, item: Item, *, nested: bool) -> bool:
         """Whether a citation stands in the title of the one before, or is only referred to."""
-        words = item.words.strip()
-        if item.broken or words.startswith(";"):
+        said = item.words.strip()
+        if item.broken or said.startswith(";") or _ANOTHER.match(said):
             return False
-        if not words or words in _COORDINATE:
+        if not said or said in _COORDINATE:
             return nested
-        if words.endswith(_COORDINATE):
+        said = said.removesuffix(" các")
+        if said.endswith(_COORDINATE):
             return False
-        if any(words.endswith(refers) for refers in _REFERS):
+        if any(said.endswith(refers) for refers in _REFERS):
             return True
         cite = before.token.cite
         assert cite is not None
-        return bool(cite.targets) and cite.shape in ("document", "provision", "title_only", "list")
+        whole = ("document", "provision", "title_only", "list")
+        if cite.shape in ("form", "appendix") and self.names_its_work(before):
+            return item.link != "by" and not said.endswith(_OWNED_BY[:1])
+        return bool(cite.targets) and cite.shape in whole
 
 
 def _bare(item: Item) -> bool:
     """A path without a work of its own."""
     cite = item.token.cite
     return cite is not None and cite.shape in ("internal", "list", "appendix", "form", "range")
-
-
-def _of(aim: Aim, owner: Work | None) -> Aim:
-    """The target as one of the work named behind it, where its own words name none."""
-    if owner is None or aim.eid is None:
-        return aim
-    return Aim(owner, aim.eid, aim.start, aim.end, aim.place)
-
-
-def _lie_within(found: list[tuple[Aim, Item]], outer: Aim) -> bool:
-    """ "Mục 4 về … và Mục 5 về … thuộc Phần 1": those named lie in it, it is no target itself."""
-    if not outer.place.endswith("thuộc") or is_attachment(outer):
-        return False
-    at = len(found)
-    while at and holds(found[at - 1][0], outer) and "__" not in (found[at - 1][0].eid or ""):
-        at -= 1
-        aim, item = found[at]
-        work = outer.work if _is_unknown(aim.work) else aim.work
-        aim = msgspec.structs.replace(aim, work=work, eid=f"{outer.eid}__{aim.eid}")
-        found[at] = aim, item
-    return at < len(found)
-
-
-def _in_work_behind(found: list[tuple[Aim, Item]]) -> list[tuple[Aim, Item]]:
-    """ "Mục 4; Mục 5; Phần 7 … kèm theo Quyết định 9": all in it, where nothing else tells."""
-    behind: Work | None = None
-    for at in range(len(found) - 1, -1, -1):
-        aim, item = found[at]
-        if not _is_unknown(aim.work):
-            behind = aim.work
-        elif aim.eid is not None:
-            found[at] = _of(aim, behind), item
-    return found
-
-
-def _is_unknown(work: Work) -> bool:
-    return not (work.number or work.title)

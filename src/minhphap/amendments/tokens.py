@@ -178,22 +178,41 @@ class Tokenizer:
             word = match.lastgroup or ""
             before = low[at : match.start()]
             kind: Kind = "verb" if word[:2] in ("a_", "p_") else "link"
-            if kind == "verb" and not self._orders(found, word, low, match.start(), match.end()):
+            if kind == "verb" and not self._orders(found, word, start, low, match.span()):
                 continue
             found.append(Token(kind, start + match.start(), start + match.end(), word, before))
             at = match.end()
         return low[at:]
 
-    def _orders(self, found: list[Token], word: str, low: str, start: int, end: int) -> bool:
-        """Whether a verb opens an order or is said of what stands before it."""
+    def _orders(
+        self, found: list[Token], word: str, base: int, low: str, span: tuple[int, int]
+    ) -> bool:
+        """Whether a verb opens an order or is said of what stands before it.
+
+        ``low`` are the words between two marks, from ``base`` on; ``span`` lies in them.
+        """
+        start, end = span
         if word[0] == "p":
-            if words.NOT_NOW.search(low, 0, start):
-                return False
-            by = words.BY_ANOTHER.match(low, end)
-            return by is None or (word in ("p_swap", "p_lapse", "p_pause") or by["by"] == "bằng")
+            return self._is_said(word, base, low, start, end)
         before = low[:start]
         if before.strip() or not found or found[-1].kind != "cite":
             return words.GOVERNS.search(before) is not None
         if said_of_itself(self.text, found[-1]):
             return True  # "Nghị định này bãi bỏ"; else a verb behind a citation opens its title
         return words.NEW_TEXT_FOLLOWS.match(low, end) is not None
+
+    def _is_said(self, word: str, base: int, low: str, start: int, end: int) -> bool:
+        """Whether a passive verb changes what stands before it: not a state, not a thing."""
+        if words.NOT_NOW.search(low, 0, start):
+            return False
+        if word in ("p_lapse", "p_pause"):
+            title = word == "p_pause" and low[:start].rstrip().endswith("quy định")
+            return not title and words.OF_A_THING.search(low, 0, start) is None
+        by = words.BY_ANOTHER.match(low, end)
+        if by is not None and word != "p_swap" and by["by"] != "bằng":
+            return False
+        if word not in ("p_change", "p_add", "p_rename"):
+            return True
+        if words.WENT_BEFORE.match(low, start) and not words.NOW.match(low, end):
+            return False
+        return words.ANNOUNCES.match(self.low, base + end) is not None

@@ -11,6 +11,22 @@ _ENDS = ".;:,/"
 _FOREIGN_LABEL = re.compile(r"\s*(?:Điều\s+\d+|\d{1,3}[a-zđ]?\s*[.)]|[a-zđ]\d?\s*\))")
 
 
+def without_stray_marks(new: str) -> str:
+    """New text without marks that open a line and are closed nowhere ("“1. Khi …").
+
+    In the base such a mark would make all that follows a quotation.
+    """
+    spare = new.count("“") - new.count("”")
+    if spare <= 0:
+        return new
+    lines = new.split("\n")
+    for at, line in enumerate(lines):
+        if spare > 0 and line.lstrip().startswith("“") and "”" not in line:
+            lines[at] = line.replace("“", "", 1)
+            spare -= 1
+    return "\n".join(lines)
+
+
 def in_place_of(places: Places, old: Provision, new: str) -> str:
     """New text fitted to the provision it replaces.
 

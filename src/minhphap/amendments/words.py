@@ -10,7 +10,7 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", r"\s+"))
 
 
-_CHANGE = "sửa đổi|bổ sung|điều chỉnh|thay đổi|chỉnh sửa|chỉnh lý|bổ xung|bổi sung|sửa"
+_CHANGE = "sửa đổi|bổ sung|điều chỉnh|thay đổi|chỉnh sửa|chỉnh lý|bổ xung|bổi sung|sửa(?! chữa)"
 _REPEAL = "bãi bỏ|hủy bỏ|bải bỏ|bãi bõ|loại bỏ|xóa bỏ|lược bỏ"
 _AND = r"(?:\s*(?:,|;|và|hoặc|/)\s*|\s)"
 _ROW = rf"(?:{_AND}(?:lại|{_CHANGE}|thay thế)(?!\w))"
@@ -19,8 +19,8 @@ _ACTIVE = (
     r"(?:(?P<a_suspend>(?:tạm )?(?:ngưng|đình chỉ|ngừng)(?: việc)? (?:hiệu lực|thi hành|áp dụng)"
     r"(?: thi hành)?)"
     r"|(?P<a_correct>đính chính)"
-    r"|(?P<a_renumber>(?:đánh|chuyển|đổi|sửa)(?: lại)? số thứ tự|đánh số(?: lại)?|chuyển"
-    r"|đổi(?! tên))"
+    r"|(?P<a_renumber>(?:đánh|chuyển|đổi|sửa)(?: lại)? số thứ tự|đánh số(?: lại)?"
+    r"|chuyển(?! đổi| giao| nhượng)|đổi(?! tên))"
     r"|(?P<a_rename>(?:đổi|thay đổi|sửa đổi)(?: lại)? tên(?: gọi)?)"
     rf"|(?P<a_repeal>(?:{_REPEAL})|bỏ)"
     rf"|(?P<a_swap>thay thế|thay)(?! đổi)(?!{_ROW})"
@@ -44,7 +44,8 @@ _LINKS = (
     r"|(?P<before>(?:vào |liền |ngay |phía )*trước(?! ngày| đây| khi| thời))"
     r"|(?P<edge>(?:vào )?(?:cuối|đầu)(?= (?:của )?(?:điều|khoản|điểm|mục|chương|đoạn|cụm|phụ)))"
     r"|(?P<into>vào)"
-    r"|(?P<by>bằng|thành|là)"
+    r"|(?P<by>(?<!cao\s)bằng(?! cấp| khen| chứng| tốt nghiệp)"
+    r"|thành(?! phố| viên| lập| phần| tích| niên)|là)"
     r"|(?P<at>tại|trong|ở|thuộc|của)"
     r"|(?P<except>(?<!bù\s)(?<!khấu\s)(?<!giảm\s)(?<!loại\s)trừ|ngoại trừ)"
     r"|(?P<phrase>(?:các )?cụm từ(?: ngữ)?"
@@ -59,7 +60,7 @@ TOKEN = _words(
 """Verbs ("a_…" active, "p_…" passive) and what stands between them and their objects."""
 
 BY_ANOTHER = _words(
-    r"[\s,]*(?:một số (?:điều|nội dung|khoản)[^.;:]{0,40}?)?(?P<by>bởi|theo|tại|bằng)(?!\w)"
+    r"[\s,]*(?:một số (?:điều|nội dung|khoản)[^.;:]{0,40}?)?(?P<by>bởi|theo|tại|bằng|năm)(?!\w)"
 )
 """After "được sửa đổi, bổ sung": the state of a work that is cited, not an order."""
 
@@ -67,6 +68,50 @@ NOT_NOW = _words(
     r"(?<!\w)(?:thời điểm|khi|chưa|không|có thể|phải|nếu|hoặc|đến|thời gian|ngày|tự)\s*$"
 )
 """Before "hết hiệu lực", "bị bãi bỏ": it is not said to happen."""
+
+WENT_BEFORE = _words(r"đã (?:được|bị) ")
+"""Before a verb: "đã được sửa đổi, bổ sung" tells the state of a work …"""
+
+ENUMERATES = _words(r":\s*\d{1,3}(?:,| và )")
+"""A colon before figures: "có số thứ tự: 3, 4" announces no text."""
+
+NAMES_A_WORK = _words(
+    r"(?<!\w)(?:luật|nghị định|thông tư|quyết định|nghị quyết|pháp lệnh) (?!này)\w"
+)
+"""In the words of a citation: the work is named, if without its number."""
+
+NOW = _words(r"[\s,]*(?:lại )?(?:như sau|sau đây|thành|bằng|cụm)")
+"""… unless this follows."""
+
+ANNOUNCES = _words(
+    r"[^.;]{0,250}?(?:như sau|sau đây|dưới đây|[:“\"]|(?<!\w)(?:bằng|thành|là) (?:các )?"
+    r"(?:cụm từ|từ|điều|khoản|điểm|mục|chương|phụ lục|mẫu)(?!\w))"
+)
+"""In the sentence behind "được sửa đổi", "được bổ sung": there is something new."""
+
+OF_A_THING = _words(
+    r"(?<!\w)(?:khi|nếu|mà|thì)(?!\w)(?!.*sau đây)[^,;.\n]{0,60}$|(?<!\w)(?:về việc|về|việc)\s*$"
+)
+"""Before "hết hiệu lực": a permit, or what a title speaks of, lapses ("thì giấy phép …")."""
+
+STATE_OF = _words(
+    r"(?<!\w)được (?:sửa đổi|bổ sung|thay thế|đính chính|điều chỉnh)[^.;:]{0,80}"
+    r"(?<!\w)(?:tại|bởi|theo|bằng)\s*$|đã được sửa đổi, bổ sung$"
+)
+"""Before a work: it changed the one that is named before it."""
+
+DETAILS = _words(r"chi tiết(?: (?:tại|theo|ở|trong))?(?: các)?$|^\(theo$")
+"""Before an appendix of the amending document: it is no target."""
+
+REFERRED = _words(
+    r"(?<!\w)(?:trái với|phù hợp với|căn cứ|theo|đáp ứng|đối với (?:các )?(?:hành vi|trường hợp))"
+    r"(?: (?:các )?(?:điều kiện|yêu cầu))?(?: quy định)?(?: (?:tại|của|trong|nêu tại))?$"
+    r"|^(?:một phần |hoặc |toàn bộ |các |những )*văn bản[^,;]* quy định tại(?: các)?$"
+)
+"""Before a provision: not it, but a thing that it speaks of is changed or lapses."""
+
+ISSUED_BY = _words(r"(?:ban hành|kèm|công bố) theo$")
+"""Before a work: what was issued with it."""
 
 RELATIVE = _words(r"(?<!\w)(?P<level>điều|khoản|điểm|mục|chương) này$")
 """The provision named before: "… khoản 1 Điều 6 và sửa đổi Điều này"."""

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
 
-from minhphap.amendments.instruction import Aim
-from minhphap.amendments.names import parent, tree_eid
-from minhphap.amendments.words import RELATIVE
-from minhphap.citations import Citation, Context, Role, Target, Work, cite_passage
+from minhphap.citations import Citation, Role, Work
 from minhphap.law import parse_number
 from minhphap.structure import Document, Provision
 from minhphap.text import comparison_key
 
 _CHANGES: frozenset[Role] = frozenset(("amends", "repeals", "replaces", "adds"))
-_FRAGMENT = ("para_", "point_", "item_", "indent_")
-_LEVELS = {"điều": "art_", "khoản": "para_", "điểm": "point_", "mục": "sec_", "chương": "chp_"}
-_ROW = (",", ";", "và")
-_AT = "tại "
-_NOWHERE = "art_0"
-"""Where a path lies whose article is not told."""
-_DECIDING = ("nghị quyết", "quyết định", "thông tư", "nghị định")
+SHORT = re.compile(r"\d+(?:/[A-ZĐ]+)?")
+"""A number without its year."""
+_OF_AMENDING = re.compile(
+    r"(?:theo|bởi|tại|và|,)\s+luật\s+sửa\s+đổi,\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s*$"
+)
+"""Before a title: the number behind it is that of the law that amended it."""
 
 
 class Meant(NamedTuple):
@@ -44,8 +41,10 @@ class Works:
         self.citations = citations
         self.starts = [one.start for one in citations]
         self.numbers: dict[str, str | None] = {}
+        quoted = _quoted(document)
         for citation in citations:
-            for target in citation.targets[:1]:
+            at = bisect_right(quoted, citation.start)
+            for target in citation.targets[: 1 - at % 2]:
                 self._learn(target.work)
         self.title = self._of_title()
 
@@ -60,23 +59,51 @@ class Works:
 
     def filled(self, work: Work) -> Work:
         """The work with the number that another place gives it."""
+        if work.number is not None and work.date is None and SHORT.fullmatch(work.number):
+            return self._written_out(work)
         if work.number or not work.title:
             return work
         key = comparison_key(work.title)
         if key not in self.numbers:
             self.numbers[key] = self._number_of(key)
         number = self.numbers[key]
+        if number and work.date and str(work.date.year) not in number:
+            return work  # "Luật Phí ngày 20 tháng 3 năm 1996" beside a later one
         return msgspec.structs.replace(work, number=number) if number else work
+
+    def _written_out(self, work: Work) -> Work:
+        """ "Thông tư số 13", "Nghị định 88/CP" where one with that number is cited in full."""
+        first = (work.number or "").partition("/")[0].lstrip("0")
+        found = self._by_first.get((work.kind, first), set())
+        number = next(iter(found)) if len(found) == 1 else work.number
+        return msgspec.structs.replace(work, number=number)
+
+    @cached_property
+    def _by_first(self) -> dict[tuple[str | None, str], set[str]]:
+        """Full numbers by kind and first figure."""
+        held: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+        for citation in self.citations:
+            for target in citation.targets[:1]:
+                first, _, rest = (target.work.number or "").partition("/")
+                if re.match(r"\d{4}/", rest):
+                    held[target.work.kind, first.lstrip("0")].add(target.work.number or "")
+        return held
 
     def _number_of(self, title: str) -> str | None:
         """The number that follows a title anywhere in the text ("… Luật Hải quan số …")."""
         pattern = r"\s+".join(map(re.escape, title.split())) + r",?\s+số(?::|\s)\s*(\d\S*)"
-        found = {
-            parsed.normal: parsed.written
-            for match in re.finditer(pattern, self.low)
-            if (parsed := parse_number(self.text[match.start(1) : match.end(1)])) is not None
-        }
-        return next(iter(found.values())).strip(',;.()”"') if len(found) == 1 else None
+        roots = self.document.provisions
+        head = roots[0].end if roots and roots[0].type == "preamble" else 0
+        for end in (head, len(self.low)):  # the enacting words know which of two is meant
+            found = {
+                parsed.normal: parsed.written
+                for match in re.finditer(pattern, self.low[:end])
+                if not _OF_AMENDING.search(self.low, max(0, match.start() - 90), match.start())
+                and (parsed := parse_number(self.text[match.start(1) : match.end(1)])) is not None
+            }
+            if len(found) == 1:
+                return next(iter(found.values())).strip(',;.()”"')
+        return None
 
     @cached_property
     def low(self) -> str:
@@ -88,11 +115,16 @@ class Works:
         return self.citations[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _of_title(self) -> Work | None:
-        """The work that the title says is changed."""
+        """The work that the title, or the enacting words, say is changed; a basis says nothing:
+        "Căn cứ Luật số … sửa đổi, bổ sung một số điều của Luật …"."""
         roots = self.document.provisions
         if not roots or roots[0].type != "preamble":
             return None
-        return self._changed(roots[0].start, roots[0].end)
+        bases = [one for one in roots[0].children if one.type == "basis"]
+        if not bases:
+            return self._changed(roots[0].start, roots[0].end)
+        titled = self._changed(roots[0].start, bases[0].start)
+        return titled or self._changed(bases[-1].end, roots[0].end)
 
     def _changed(self, start: int, end: int) -> Work | None:
         for citation in self.between(start, end):
@@ -109,120 +141,10 @@ class Works:
         return Meant(work, None) if work is not None else meant
 
 
-class Resolver:
-    """What the words of one clause are directed at."""
-
-    def __init__(self, works: Works, meant: Meant) -> None:
-        self.works = works
-        self.text = works.text
-        self.meant = meant
-        self.last: Aim | None = None
-        """What was named last: "Điều này" lies in it."""
-
-    def amended(self, aim: Aim) -> None:
-        """What bare paths that follow mean."""
-        if aim.work.number or aim.work.title:
-            self.meant = Meant(aim.work, aim.eid)
-
-    def whole(self) -> Aim:
-        """The whole of the work amended."""
-        work = self.meant.work or Work()
-        eid = None
-        if self.meant.eid and self.meant.work:
-            eid = self.meant.eid
-        return Aim(self.works.filled(work), eid, -1, -1)
-
-    def aim(self, target: Target, words: str, cited: str, hint: str | None = None) -> Aim | None:
-        """The target in the work amended; None for the amending document as a whole.
-
-        ``cited``: all words of the citation; ``hint``: the provision that a path which does not
-        name it whole lies in.
-        """
-        work = target.work
-        if work.number and self.meant.work and not _says(cited, work):
-            target = msgspec.structs.replace(target, work=self.meant.work)
-        aim = self._relative(target.start, target.end, words) or self._aim(target, words)
-        self.last = aim or self.last
-        return aim
-
-    def _relative(self, start: int, end: int, words: str) -> Aim | None:
-        """ "Điều này": the article named before."""
-        said = RELATIVE.search(comparison_key(self.text[start:end]).rstrip())
-        if said is None or self.last is None or not self.last.eid:
-            return None
-        level = _LEVELS[said["level"]]
-        steps = self.last.eid.split("__")
-        for at, step in enumerate(steps):
-            if step.startswith(level):
-                eid = "__".join(steps[: at + 1])
-                return Aim(self.last.work, eid, start, end, words)
-        return None
-
-    def _aim(self, target: Target, words: str) -> Aim | None:
-        work, eid = target.work, target.eid
-        if work.this or work.attached:
-            if eid is None:
-                return None
-            work = self.meant.work or Work()
-        said = self.text[target.start : target.end]
-        named = tree_eid(eid, said, attached=work.part == "attached")
-        if eid is not None and named is None:
-            return None
-        named = self._completed(named)
-        before = "" if words.endswith(_ROW) else words  # the title of the work named before
-        place = "tên" if eid and eid.endswith("__heading") else before
-        return Aim(self.works.filled(work), named, target.start, target.end, place)
-
-    def _completed(self, eid: str | None) -> str | None:
-        """A clause or point without its article lies in the provision being changed."""
-        above = self.meant.eid
-        if eid is None or above is None:
-            return eid
-        bare = eid.removeprefix("att_1__")
-        if above.startswith("app") and not bare.startswith(("app", "art")):
-            return above
-        if not bare.startswith(_FRAGMENT):
-            return eid
-        level = bare.partition("_")[0]
-        while f"__{level}_" in above and (higher := parent(above)):
-            above = higher
-        return f"{above}__{bare}"
-
-    def again(self, start: int, end: int, words: str, hint: str | None) -> list[Aim]:
-        """A path that was not understood: read once more as one of the work amended."""
-        relative = self._relative(start, end, words)
-        if relative is not None:
-            return [relative]
-        said = self.text[start:end]
-        work = self.meant.work or Work(kind="other")
-        low = comparison_key(said).rstrip()
-        for kind in _DECIDING:  # "khoản 1 Điều 2 Nghị quyết": not the regulation issued with it
-            if low.endswith(kind) and work.part:
-                said = said[: -len(kind)]
-                work = msgspec.structs.replace(work, part=None)
-        inside = (hint or self.meant.eid or _NOWHERE).removeprefix("att_1__")
-        context = Context(where="amending", work=work, quoted_eid=inside)
-        found = []
-        for citation in cite_passage(_AT + said, context):  # at a start it would be a heading
-            for one in citation.targets:
-                if one.eid == _NOWHERE:
-                    continue
-                if one.work.this and not self.meant.work:
-                    one = msgspec.structs.replace(one, work=Work(kind="other"))
-                moved = msgspec.structs.replace(
-                    one,
-                    eid=one.eid.removeprefix(f"{_NOWHERE}__") if one.eid else None,
-                    start=start + one.start - len(_AT),
-                    end=start + one.end - len(_AT),
-                )
-                aim = self._aim(moved, words)
-                found += [aim] if aim is not None else []
-        self.last = found[-1] if found else self.last
-        return found
-
-
-def _says(cited: str, work: Work) -> bool:
-    """Whether the words of a citation name the work themselves."""
-    said = comparison_key("".join(cited.split()))
-    named = (work.number, work.title and "".join(work.title.split()))
-    return any(name and comparison_key("".join(name.split())) in said for name in named)
+def _quoted(document: Document) -> list[int]:
+    """Starts and ends of new text, in order."""
+    bounds: list[int] = []
+    for one in document.walk():
+        if one.type.startswith("quoted") and (not bounds or one.start >= bounds[-1]):
+            bounds += [one.start, one.end]
+    return bounds

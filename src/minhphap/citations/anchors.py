@@ -9,6 +9,7 @@ import ahocorasick_rs
 from minhphap.citations.vocabulary import (
     ABBREVIATIONS,
     ATTACHMENTS,
+    CODES,
     KINDS,
     LEVELS,
     OWN_KINDS,
@@ -27,9 +28,11 @@ def _words() -> dict[str, str]:
     found = dict.fromkeys((*KINDS, *OWN_KINDS), "work")
     found |= dict.fromkeys(ATTACHMENTS, "attachment")
     found |= {word + " ": "path" for word in LEVELS}
+    found |= {word + ":": "path" for word in ("điều", "khoản", "điểm")}
     found |= dict.fromkeys(NUMBER_WORDS, "number")
     found |= dict.fromkeys(SYMBOLS, "symbol")
-    found |= {f"{word} số": "work" for word in ABBREVIATIONS}
+    found |= {f"{word}{mark}": "work" for word in ABBREVIATIONS for mark in " 0123456789"}
+    found |= dict.fromkeys(CODES, "work")
     return {  # typing often leaves two blanks between syllables
         **found,
         **{word.replace(" ", "  ", 1): sort for word, sort in found.items() if " " in word[:-1]},

@@ -11,7 +11,7 @@ from minhphap.citations.works import Read, read_work
 
 _ATTACHMENT = re.compile(rf"(?:{any_of(ATTACHMENTS)})(?!\w)")
 _ISSUED = (
-    r"(?:(?:mới +)?(?:được +)?(?:ban +hành +)?(?:đính +)?kèm(?: +theo)?"
+    r"(?:(?:mới +)?(?:được +)?(?:ban +hành +(?:bổ +sung +)?)?(?:đính +)?kèm(?: +theo)?"
     r"|(?:được +)?ban +hành +(?:tại|theo|bởi))"
     r"(?: +của)? *(?:các +)?"
 )
@@ -46,8 +46,8 @@ def read_attachment(text: str, low: str, at: int, end: int) -> Read | None:
     title = joined["title"]
     if _NO_LINK.search(title) or _paragraph(text, at, joined.end()):
         return None
-    if small and (title.startswith(" tại") or " theo " in title):
-        return None
+    if title.startswith(" tại") or (small and " theo " in title):
+        return None  # "Quy định tại khoản 2 Mục I Chương trình ban hành kèm theo …"
     work = read_work(text, low, joined.end(), end)
     if work is None or work.manner == "titled" or work.word in OWN_ATTACHMENTS:
         return None

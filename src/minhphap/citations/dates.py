@@ -18,9 +18,9 @@ _IN_FULL = r"(\d{1,2}) *tháng *(\d{1,2}) *(?:năm|nám|hăm|tháng) *(\d{4})(?!
 _GAP = r"[ .…_]*"
 
 DATE = re.compile(
-    rf" *,? *(?:(?:ban hành|ký)? *ngày *"
-    rf"(?:{_IN_FULL}"
-    rf"|(\d{{1,2}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?(\d{{4}})(?!\d)"
+    rf" *,? *(?:(?:ban hành|ký)? *ngày *(?:ngày +)?"
+    rf"(?:(?:mùng |mồng )?{_IN_FULL}"
+    rf"|(\d{{1,2}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?(\d{{4}}|\d\d(?=\D|$))(?![\d/])"
     rf"|{_GAP}\d{{0,2}}{_GAP}tháng{_GAP}\d{{0,2}}{_GAP}năm{_GAP}\d{{4}}(?!\d)"
     rf"|(?:mùng |mồng )?({_WORDS}) +tháng +({_WORDS}) +năm +"
     rf"({_WORD}(?: +{_WORD}){{2,9}}))"
@@ -52,6 +52,9 @@ def read_date(low: str, at: int, end: int) -> Dated | None:
 
 
 def _date(day: int, month: int, year: int) -> dt.date | None:
+    """A date; of a year in two figures those from 45 on are of the last century."""
+    if year < 100:
+        year += 1900 if year >= 45 else 2000
     try:
         return dt.date(year, month, day)
     except ValueError:

@@ -7,10 +7,12 @@ import msgspec
 from minhphap.citations.paths import THIS, Part
 from minhphap.citations.vocabulary import RANK
 
-_ORDER = ("app", "part", "chp", "sec", "subsec", "form", "art", "para", "point", "item", "indent")
-_SMALL = ("para", "point", "item", "indent")
+_SMALL = ("insec", "para", "point", "item", "indent")
+_ORDER = ("app", "part", "chp", "sec", "subsec", "form", "art", *_SMALL)
 _SMALLEST = frozenset(_SMALL)
-_ART = RANK["art"]
+_STEPS = {"insec": "sec"}
+"""Levels that an eid calls otherwise."""
+_ART, _SEC = RANK["art"], RANK["sec"]
 
 
 class Here(msgspec.Struct, frozen=True, gc=False):
@@ -25,6 +27,8 @@ def levels_of(eid: str | None) -> dict[str, str]:
     levels: dict[str, str] = {}
     for step in (eid or "").split("__"):
         level, _, value = step.partition("_")
+        if level == "sec" and "art" in levels:
+            level = "insec"
         if level in RANK:
             levels[level] = value
     return levels
@@ -39,7 +43,9 @@ def join(levels: dict[str, str]) -> str:
     else:
         order = _ORDER
     return "__".join(
-        f"{level}_{levels[level]}" if levels[level] else level for level in order if level in levels
+        f"{_STEPS.get(level, level)}_{levels[level]}" if levels[level] else level
+        for level in order
+        if level in levels
     )
 
 
@@ -51,9 +57,15 @@ def name(part: Part, here: Here, whole: bool = False) -> str | None:
     """
     levels = dict(part.levels)
     said = [level for level, value in levels.items() if value == THIS]
-    if not said and (whole or part.top >= _ART):
+    if not said and (whole or (part.top >= _ART and part.top != _SEC)):
         return _named(part, levels)
     place = {**levels_of(here.container), **levels_of(here.eid)}
+    if not whole and part.top == _SEC and "art" not in levels and "insec" in place:
+        levels["insec"] = levels.pop("sec")  # "mục II", said inside an article that has some
+        levels["art"] = place["art"]
+        said = [level for level in levels if levels[level] == THIS]
+    if not said and part.top >= _ART:
+        return _named(part, levels)
     for level in said:
         if level not in place:
             return None
@@ -81,6 +93,8 @@ def _home(top: int, place: dict[str, str]) -> dict[str, str] | None:
     if "art" not in place:
         return None
     home = {"art": place["art"]}
+    if "insec" in place:
+        home["insec"] = place["insec"]
     if top >= RANK["para"]:
         return home
     if "para" in place:

@@ -56,7 +56,7 @@ _CONFERENCE = re.compile(
     r"|chín))?)? +(?=ban +chấp)"
 )
 _SHORT_NAMES = frozenset(("ubnd", "hđnd", "tw", "tp", "đbqh", "mttq", "ubmttq", "tnhh"))
-_KEYS = re.compile(r" *khoá +(?:[ivxl]+|\d+)(?!\w)")
+_KEYS = re.compile(r" *(?:khoá +(?:[ivxl]+|\d+)(?!\w)|\(khoá +(?:[ivxl]+|\d+)\))")
 _STATE = re.compile(
     r" *(?:nước +(?:cộng +hoà +xã +hội +chủ +nghĩa +việt +nam|chxhcn +việt +nam"
     r"|việt +nam +dân +chủ +cộng +hoà)|cách +mạng +lâm +thời(?: +cộng +hoà +miền +nam +việt +nam)?"
@@ -125,7 +125,10 @@ class _Words:
 def read_issuer(text: str, low: str, at: int, end: int, joint: bool) -> int | None:
     """The end of "của" and an issuer that stand at ``at``; ``joint``: a list may follow."""
     opened = _OF.match(low, at, end)
-    return None if opened is None else read_organ(text, low, opened.end(), end, joint)
+    if opened is None:  # "Nghị quyết số 4-NQ/TW Hội nghị lần thứ tư Ban Chấp hành Trung ương"
+        named = low.startswith("hội", at + 1) and _CONFERENCE.match(low, at, end)
+        return read_organ(text, low, at, end) if named else None
+    return read_organ(text, low, opened.end(), end, joint)
 
 
 def read_organ(text: str, low: str, at: int, end: int, joint: bool = False) -> int | None:

@@ -11,6 +11,8 @@ HEAD = re.compile(
     rf"(?P<range>từ +)?(?P<many>các +)?(?P<name>tên +)?(?P<unit>{_UNITS})(?![^\W\d])"
     rf"(?P<spread> *,? +từ +(?:(?:{_UNITS}) +)?)?"
 )
+COLON = re.compile(r" *:(?= *\d)")
+""" "các Điều: 57, 58"."""
 THIS = re.compile(r" +này(?!\w)")
 _ROMAN = r"[ivxl]{1,8}[a-h]?"
 ROMAN_WORD = re.compile(r"[ivxl]+[a-h]")
@@ -25,13 +27,14 @@ VALUES = {
         rf"(?:[“\"]?[a-zđ]\d{{0,2}}[”\"]?(?![\w.]\w|’)|([a-zđ])\1|\d{{1,2}}(?:\.\d{{1,2}})*){_STOP}"
     ),
     "para": re.compile(rf"(?:\d{{1,2}}[a-zđ]{{0,2}}(?:\.\d{{1,2}})*|[a-zđ]){_STOP}"),
-    "art": re.compile(rf"\d{{1,3}}[a-zđ]{{0,2}}{_STOP}"),
-    "subsec": re.compile(rf"(?:{_DECIMAL}|{_ROMAN}|[a-zđ]){_STOP}"),
-    "sec": re.compile(rf"(?:số +)?(?:{_DECIMAL}|{_ROMAN}(?:\.\d{{1,2}})*|[a-zđ]){_STOP}"),
+    "art": re.compile(rf"(?:thứ +)?\d{{1,3}}[a-zđ]{{0,2}}{_STOP}"),
+    "subsec": re.compile(rf"(?:{_DECIMAL}|{_ROMAN}|[a-zđ]\d{{0,2}}){_STOP}"),
+    "sec": re.compile(rf"(?:số +)?(?:{_DECIMAL}|{_ROMAN}(?:\.\d{{1,2}})*|[a-zđ]\d{{0,2}}){_STOP}"),
     "chp": re.compile(rf"(?:{_ROMAN}|\d{{1,2}}[a-z]?|{_ORDINAL}){_STOP}"),
     "part": re.compile(rf"(?:{_ORDINAL}|{_ROMAN}|\d{{1,2}}|[a-zđ]){_STOP}"),
     "form": re.compile(
-        r"(?:số +|số *: *)?((?=[\w./-]*\d)\d{0,3}[a-zđ]{0,4}\d{0,3}[a-zđ]{0,4}"
+        r"(?:số +|số *: *)?([a-z] \d{2}[a-z]?(?: ?- ?[a-zđ]{1,5})?(?!\w)"
+        r"|(?=[\w./-]*\d)\d{0,3}[a-zđ]{0,4}\d{0,3}[a-zđ]{0,4}"
         r"(?:[-./][\wđ]+){0,4}|[ivx]+|[a-zđ])(?!\w)"
     ),
     "app": re.compile(
@@ -44,15 +47,17 @@ VALUES = {
 
 MORE = re.compile(r" *(?:(,|;)(?: *(?:và|hoặc|hay)(?!\w))?|(và|hoặc|hay|và/hoặc)(?!\w)) *")
 TO = re.compile(
-    rf" *(?:,? *(?:cho +)?đến +(?:hết +)?|(?<=\d) ?- ?(?=\d))(?:(?P<unit>{_UNITS})(?!\w) *)?"
+    rf" *(?:,? *(?:cho +)?(?:đến|tới(?= +(?:{_UNITS})(?!\w))) +(?:hết +)?|(?<=\d) ?[-÷] ?(?=\d)"
+    rf"|(?<=(?<!\w)[a-zđ]) ?- ?(?=[a-zđ](?!\w)))(?:(?P<unit>{_UNITS})(?!\w) *)?"
 )
-MAY_GO_ON = re.compile(r" *(?:[,;(\[-]|đến|cho|và|hoặc|hay)")
+MAY_GO_ON = re.compile(r" *(?:[,;(\[÷-]|đến|tới|cho|và|hoặc|hay)")
 """How whatever ``MORE``, ``TO`` and ``PAREN`` read begins."""
 PAREN = re.compile(r" *(?:\([^()]{0,400}\)|\[\d{1,3}\])")
 CLOSED = re.compile(
-    r"\) *(?:,|và)? *(?:của +|tại +)?(?:(?:khoản|điều) +(?:\d|này(?!\w))|điểm +[a-zđ]\d?\))"
+    r"\)(?: *(?:(?:, *)?(?:và|hoặc)|,|đến) *(?:điểm +)?[a-zđ]\d?\)?(?!\w)){0,30}"
+    r" *(?:,|và|hoặc)? *(?:của +|tại +)?(?:khoản|điều) +(?:\d|này(?!\w))"
 )
-"""After the letter of a point: "điểm a), điểm b) khoản 1"."""
+"""After the letter of a point: "điểm a), điểm b) khoản 1", "các điểm a), b) khoản 2"."""
 INTO = re.compile(r" +vào +(?:ngay +)?(?:sau|trước|cuối|giữa|đầu)(?!\w)")
 """After a number: where a new provision is put."""
 GOES_UP = re.compile(
@@ -73,16 +78,25 @@ LINK = re.compile(
     r"|hay)(?!\w))?"
     r"|(?P<and>và|hoặc|hay|và/hoặc|cùng với|cũng như)(?!\w)"
     r"|(?P<of>của|thuộc|trong|tại|(?:được +)?(?:quy +định|nêu|ban +hành) +(?:tại|trong)|:"
-    r"|-)(?!\w))? *"
+    r"|(?:(?:ban +hành|đính) +)?kèm +theo(?= +phụ)|-)(?!\w))? *"
 )
 NOT_LEVELS = re.compile(
     r"(?:(?:thời|địa|trọng|quan|đặc|ưu|nhược|thí|luận|cao|yếu|tâm) điểm"
     r"|(?:tài|điều|bằng|hạng) khoản|(?:danh|hạng|(?<!tiêu )đề|chuyên|tiêu) mục"
-    r"|(?:chi|tình|thời|số|\d) tiết|(?:thành|một|cổ|học) phần|(?:khuôn|kiểu|theo|người) mẫu hình)$"
+    r"|(?:chi|tình|thời|số|\d) tiết|(?:thành|một|cổ|học) phần)$"
 )
 SCORE = re.compile(r"(?:chấm|thang|tổng|số|cộng|trừ|đạt|mức) điểm$")
 """ "chấm điểm 8", "thang điểm 10": points of a mark, unless a letter follows ("trừ điểm b")."""
 
+
+COMPOUND = frozenset(
+    (
+        "thời", "địa", "trọng", "quan", "đặc", "ưu", "nhược", "thí", "luận", "cao", "yếu", "tâm",
+        "tài", "điều", "bằng", "hạng", "danh", "đề", "chuyên", "tiêu", "chi", "tình", "số",
+        "thành", "một", "cổ", "học", "chấm", "thang", "tổng", "cộng", "trừ", "đạt", "mức",
+    )
+)  # fmt: skip
+"""First syllables of what ``NOT_LEVELS`` and ``SCORE`` find."""
 
 GOES_ON = re.compile(rf" *(?:,|;|của|thuộc|tại|(?:các +)?(?:{_UNITS})(?!\w))")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from minhphap.citations.attachments import ISSUED_WITH
 from minhphap.citations.citation import Role, Work
 from minhphap.citations.folding import UPPER, fold
 from minhphap.citations.known import Known
@@ -44,8 +45,13 @@ class Names:
 
     def cite(self, raw: Raw, work: Work, role: Role, nested: bool) -> None:
         """A document was cited."""
-        if raw.work is not None and not raw.named:
-            self._cited.append(_Cited(raw, work, nested or role == "amended_by"))
+        read = raw.work
+        if read is None or raw.named:
+            return
+        self._cited.append(_Cited(raw, work, nested or role == "amended_by"))
+        if read.attached and (by := ISSUED_WITH.search(self.low, read.start, read.end)):
+            plain = msgspec.structs.replace(_plain(work), issuer=None)
+            self.given.call(self.low[read.start : by.start()], plain)
 
     def key(self, raw: Raw) -> str:
         """The words of a document as a key."""
@@ -65,7 +71,7 @@ class Names:
         read = raw.work
         assert read is not None
         if read.manner == "named":
-            return self.given.get(self.key(raw))
+            return self.given.get(self.key(raw)) or self.given.called(self.key(raw))
         if read.manner == "titled":
             return self.given.get(self.key(raw), read.work) if read.work.year is None else read.work
         if is_short(read.work):

@@ -16,12 +16,12 @@ _JOIN = (
 )
 _ODD = frozenset("АВСЕНКМОРТХÐ–yaề")
 """Letters that a number has only where one of these is mended."""
-_RUN_ON = re.compile(r"(?<=[A-ZĐ])(?:ngày|của|về)$")
+_RUN_ON = re.compile(r"(?:(?<=[A-ZĐ])|(?<=TTg))(?:ngày|của|về)$")
 _YEAR = r"(?:19|20)\d\d"
 
 NUMBER = re.compile(
-    rf"(\d{{1,8}}(?:\.\d{{1,3}})?(?:[a-zđ]{{1,2}}(?=\s?[/\-–]))?"
-    rf"(?:\s?[/\-–.]\s?{_YEAR}(?!\d)|/\d{{3}}(?=/QH))?)"
+    rf"(\d{{1,8}}(?:\.\d{{1,3}}|-\d{{2,6}}(?=/[{_UPPER}]{{2}}))?(?:[a-zđ]{{1,2}}(?=\s?[/\-–]))?"
+    rf"(?:\s?[/\-–.]\s?{_YEAR}(?!\d)|/\d{{3}}(?=/QH)|/\d\d(?=/[{_UPPER}]{{2}}))?)"
     rf"(?:\s?[/\-–]?\s?(?:QH|UBTVQH|PL-UBTVQH)\s?\d{{1,3}}(?!\d)"
     rf"|\s?[/\-–]\s?(?:(?:NĐ|NQ|QĐ|CT)\s(?:CP|UBND|HĐND|TTg)(?!\w)"
     rf"|{_PART}{_JOIN}*))"
@@ -48,6 +48,11 @@ _SYMBOLS = (
     ("other", re.compile(r"[/-](?:TTr|TT|BC|TB|ĐA|KL|HD|CTr|CĐ)(?:-|$)")),
     ("law", re.compile(r"/QH\d")),
 )
+
+
+def cut(number: str) -> str:
+    """The number as written, up to a word that is run on: "5/2031/QĐ-TTgcủa"."""
+    return number if _ODD.isdisjoint(number[-4:]) else _RUN_ON.sub("", number)
 
 
 def tidy(number: str) -> str:

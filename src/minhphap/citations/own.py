@@ -8,12 +8,13 @@ from minhphap.citations.citation import Target
 from minhphap.citations.paths import roman
 from minhphap.structure import Document, Provision
 
-_STEP = re.compile(r"(part|chp|sec|subsec)_(\w+)")
+_STEP = re.compile(r"(?<![^_])(part|chp|sec|subsec)_([^\W_]+)")
 _LABEL = re.compile(
     r"[\W_]*(phụ\s+lục|mẫu|biểu(?:\s+mẫu)?)(?:\s+số)?\s*:?\s*"
-    r"([ivxlc]+[a-h]?(?!\w)|\d+\w*(?:[-./]\w+)*|[a-h](?!\w))?",
+    r"([ivxlc]+[a-h]?(?:[-.]\d{1,2})*(?!\w)|\d+\w*(?:[-./]\w+)*|[a-h](?!\w))?",
     re.IGNORECASE,
 )
+_CONTAINERS = ("part", "chp", "sec", "subsec")
 _NUMBERED_POINT = re.compile(r"__point_(?=\d+(?:__|$))")
 """Older texts call a clause "điểm 4"."""
 _ATTACHED = re.compile(r"(att_[^_]+)(?:__|$)")
@@ -27,7 +28,12 @@ def home_of(eid: str | None) -> str:
 
 def arabic(eid: str) -> str:
     """The eid with containers in Arabic digits, as citations name them."""
-    return _STEP.sub(lambda step: f"{step[1]}_{roman(step[2].lower())}", eid)
+    return _STEP.sub(_arabic, eid)
+
+
+def _arabic(step: re.Match[str]) -> str:
+    value = roman(step[2].lower())
+    return f"{step[1]}_{value if value.isdigit() else step[2]}"
 
 
 class Own:
@@ -43,7 +49,7 @@ class Own:
         for one in document.walk():
             if one.type in ("part", "chapter", "section", "subsection"):
                 home = home_of(one.eid)
-                steps = arabic(one.eid).split("__")[1 if home else 0 :]
+                steps = arabic(one.eid).lower().split("__")[1 if home else 0 :]
                 for index in range(len(steps)):
                     key = f"{home}/{'__'.join(steps[index:])}"
                     self._containers.setdefault(key, []).append(one.eid)
@@ -56,6 +62,14 @@ class Own:
         if found is None:
             return "app", one.num or ""
         return ("app" if found[1].lower().startswith("ph") else "form"), found[2] or ""
+
+    def called(self, eid: str) -> str:
+        """The name that citations give the appendix or form of an eid: "app_3" -> "app_II"."""
+        name, size = eid, 0
+        for appendix, sort, number in self._appendices:
+            if size < len(appendix) and f"{eid}__".startswith(f"{appendix}__"):
+                name, size = f"{sort}_{number}" if number else sort, len(appendix)
+        return name
 
     def articles(self, home: str) -> bool:
         """Whether the deciding part or an attached text is cut into articles."""
@@ -79,8 +93,8 @@ class Own:
             return self._appendix(target.eid)
         if first == "form":
             return self._form(target.eid)
-        if first in ("part", "chp", "sec", "subsec"):
-            return self._container(target.eid, home)
+        if first in _CONTAINERS or "__sec_" in target.eid:
+            return self._container(target.eid.removesuffix("__heading"), home)
         eid = target.eid.removesuffix("__heading")
         eid = f"{home}__{eid}" if home else eid
         for name in (eid, _NUMBERED_POINT.sub("__para_", eid)):
@@ -90,14 +104,17 @@ class Own:
 
     def _container(self, eid: str, home: str) -> tuple[str | None, str | None]:
         steps = eid.split("__")
-        outer = [step for step in steps if step.split("_")[0] in ("part", "chp", "sec", "subsec")]
-        found = self._containers.get(f"{home}/{'__'.join(outer)}", [])
+        kinds = [step.partition("_")[0] in _CONTAINERS for step in steps]
+        size = len(steps) - kinds[::-1].index(True)
+        key = arabic("__".join(steps[:size])).lower()
+        found = self._containers.get(f"{home}/{key}", [])
         if len(found) != 1:
             return None, "ambiguous" if found else "missing"
-        if len(outer) == len(steps):
-            return found[0], None
-        inner = "__".join([found[0], *steps[len(outer) :]])
-        return (inner, None) if inner in self.document.by_eid else (None, "missing")
+        inner = "__".join([found[0], *steps[size:]])
+        for name in (inner, _NUMBERED_POINT.sub("__para_", inner)):
+            if name in self.document.by_eid:
+                return name, None
+        return None, "missing"
 
     def _appendix(self, eid: str) -> tuple[str | None, str | None]:
         step, _, inner = eid.partition("__")
@@ -109,7 +126,15 @@ class Own:
             found = [one for one in own if not one[2]] or own
         if len(found) != 1:
             return None, "ambiguous" if found else "missing"
-        return (found[0][0], None) if not inner else (None, "inside")
+        if not inner:
+            return found[0][0], None
+        kind, _, number = inner.partition("_")
+        within = [
+            one[0]
+            for one in self._appendices
+            if one[1] == kind and one[0].startswith(f"{found[0][0]}__") and _same(one[2], number)
+        ]
+        return (within[0], None) if len(within) == 1 else (None, "inside")
 
     def _form(self, eid: str) -> tuple[str | None, str | None]:
         number = eid.partition("__")[0].partition("_")[2]

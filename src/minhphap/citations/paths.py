@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
+from minhphap.citations.rows import mend_row
 from minhphap.citations.tokens import Group, Value
 from minhphap.citations.vocabulary import LETTERS, RANK
 
@@ -60,11 +61,11 @@ def number(text: str, level: str, value: Value) -> str:
     if level in ("art", "para", "point") and raw[:1].isdigit():
         return raw
     if level in ("app", "form"):
-        return text[value.start : value.end].strip('“”"').replace("Ð", "Đ")
+        return "".join(text[value.start : value.end].split()).strip('“”"').replace("Ð", "Đ")
     words = raw.split()
     if words[0] in ("thứ", "số") or words[-1] in _ORDINALS:
         raw = _ORDINALS.get(words[-1], words[-1])
-    if level in ("chp", "sec", "part", "subsec"):
+    if level in ("chp", "sec", "part", "subsec", "insec"):
         arabic = roman(raw)
         return arabic if arabic != raw or raw.isdigit() else text[value.start : value.end]
     return raw
@@ -124,6 +125,9 @@ def _items(text: str, group: Group) -> list[tuple[str, int, int, bool]]:
 
 def read_paths(text: str, groups: list[Group]) -> list[Part]:
     """The provisions a row of groups names, in order."""
+    if len(groups) == 1:
+        return _ascend(text, groups)
+    groups = mend_row(groups)
     if _descends(groups):
         return _descend(text, groups)
     parts = _ascend(text, groups)
@@ -134,8 +138,18 @@ def read_paths(text: str, groups: list[Group]) -> list[Part]:
 
 
 def _descends(groups: list[Group]) -> bool:
-    return any(
+    if any(
         group.link in ("direct", "paren", "of") and RANK[group.level] < RANK[before.level]
+        for before, group in pairwise(groups)
+    ):
+        return True
+    return len(groups) > 2 and groups[0].level in ("chp", "part") and _steps_down(groups)
+
+
+def _steps_down(groups: list[Group]) -> bool:
+    """Whether each step after a comma is smaller: "Chương II, Mục 1, Điều 5"."""
+    return all(
+        group.link == "comma" and len(group.values) < 2 and RANK[group.level] < RANK[before.level]
         for before, group in pairwise(groups)
     )
 
@@ -148,8 +162,10 @@ def _takes(top: int, group: Group) -> bool:
         return True
     if group.link != "comma":
         return False
-    if group.level in ("sec", "chp", "part"):
-        return top == RANK["art"] and group.level == "sec" and not group.many
+    if group.level in ("chp", "part"):  # "Điều 5, Chương II" are two
+        return top != RANK["art"] and not group.many
+    if group.level == "sec":
+        return not group.many
     return top < RANK["art"] or group.level == "app"
 
 
@@ -179,6 +195,8 @@ class _Begun:
     def takers(self, group: Group) -> list[int]:
         """Places of the parts that lie in this level; they count as taken from here on."""
         tops = [top for top in self._open if _takes(top, group)]
+        if group.level == "app" and any(top > RANK["art"] for top in tops):
+            tops = [top for top in tops if top != RANK["art"]]  # "Điều 5 và Mục V Phụ lục"
         if len(tops) == 1:
             return self._open.pop(tops[0])
         return sorted(index for top in tops for index in self._open.pop(top))

@@ -64,7 +64,9 @@ def _moved(levels: dict[str, str], mark: re.Match[str]) -> dict[str, str]:
     """The place after a number at the start of a line, or in it where it goes on in order."""
     if mark["art"]:
         return {"art": mark["art"]}
-    art = {"art": levels["art"]} if "art" in levels else {}
+    art: dict[str, str] = {
+        level: levels[level] for level in ("app", "form", "art") if level in levels
+    }
     para = mark["para"] or mark["inline"]
     if para:
         follows = (
@@ -77,6 +79,6 @@ def _moved(levels: dict[str, str], mark: re.Match[str]) -> dict[str, str]:
         point = mark["point"]
         if point[0] not in LETTERS:
             return levels
-        keep = {key: value for key, value in levels.items() if key in ("art", "para")}
+        keep = {key: n for key, n in levels.items() if key in ("app", "form", "art", "para")}
         return {**keep, "point": point}
     return levels

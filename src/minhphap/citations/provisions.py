@@ -9,11 +9,12 @@ import msgspec
 
 from minhphap.citations.attachments import ISSUED_WITH, read_attachment
 from minhphap.citations.known import Known
+from minhphap.citations.named import read_kind, read_known
 from minhphap.citations.paths import Part, read_paths
 from minhphap.citations.tokens import Group, read_groups
 from minhphap.citations.traps import FOREIGN, is_heading
 from minhphap.citations.vocabulary import KINDS, RANK, any_of
-from minhphap.citations.works import KIND, Read, read_kind, read_known, read_work
+from minhphap.citations.works import KIND, Read, read_work
 
 
 class Raw(msgspec.Struct):
@@ -38,8 +39,13 @@ _FORM_TITLE = re.compile(
 _TITLE_OF = re.compile(
     rf" +(?P<title>[“\"]?[^\W\d_][^.;:()|\d]{{4,70}}?) +của +(?=(?:{any_of(KINDS)})(?!\w))"
 )
-_CLAUSE = re.compile(r"(?<!\w)(?:thực +hiện|có|được|phải|là|và|để|theo|tại|do|nhân +dân)(?!\w)")
-_POINTED = re.compile(r"(?:tại|theo|của|trong|quy +định|và|hoặc|,|ở|khoản|thuộc) *$|^ *$")
+_CLAUSE = re.compile(
+    r"(?<!\w)(?:thực +hiện|có(?! +điều +kiện)|được|phải|là|và|để|theo|tại|do|nhân +dân)(?!\w)"
+)
+_POINTED = re.compile(
+    r"(?:tại|theo|của|trong|quy +định|chi +tiết|hướng +dẫn|thực +hiện|và|hoặc|,|ở|khoản|thuộc) *$"
+    r"|^ *$"
+)
 _DANGLING = re.compile(r" *,? *(?:(?:được +)?(?:ban +hành|gửi|đính) +)?kèm(?: +theo)?(?!\w)")
 _NOT_TITLE = re.compile(
     r"(?<!\w)(?:này|điều +\d|khoản +\d|theo +quy|quy +định +tại|kèm +theo|phụ +lục|mẫu +số)(?!\w)"
@@ -163,7 +169,8 @@ def _work_after(
     if issued:
         return _attached_or_work(text, low, issued.end(), end)
     if last.level in ("app", "form"):
-        return _titled(text, low, at, end)
+        titled = _titled(text, low, at, end)
+        return titled or (_under_title(text, low, at, end) if last.values else None)
     return _under_title(text, low, at, end)
 
 
@@ -184,7 +191,8 @@ def _under_title(text: str, low: str, at: int, end: int) -> Read | None:
     found = _TITLE_OF.match(low, at, end)
     if found is None or _NOT_TITLE.search(found["title"]) or _CLAUSE.search(found["title"]):
         return None
-    if not text[found.start("title") :].lstrip('“"')[:1].isupper():
+    about = low.startswith("về ", found.start("title"))
+    if not about and not text[found.start("title") :].lstrip('“"')[:1].isupper():
         return None
     return read_work(text, low, found.end(), end)
 
@@ -195,7 +203,9 @@ def _titled(text: str, low: str, at: int, end: int) -> Read | None:
     if found is None or _NOT_TITLE.search(found["title"]):
         return None
     title = found["title"].strip()
-    if title and not (text[at : min(end, at + 300)].lstrip(' .,:-\n\t“"')[:1].isupper()):
+    begins = text[at : min(end, at + 300)].lstrip(' .,:-\n\t“"')
+    about = begins.startswith("về ") and "." not in title
+    if title and not begins[:1].isupper() and not about:
         return None
     issued = ISSUED_WITH.match(low, found.end("title"), end)
     return _attached_or_work(text, low, issued.end(), end) if issued else None

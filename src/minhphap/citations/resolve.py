@@ -23,7 +23,8 @@ _GLUED = re.compile(r" *(?:của *)?(?:luật|nghị *định|thông +tư|quyế
 _GENERAL = LAWS | {"decree", "circular", "joint_circular"}
 _SELF = Work(this=True)
 _ATTACHED = Work(attached=True)
-_ISSUED_HERE = re.compile(r"kèm +theo +$|theo +$")
+_ISSUED_HERE = re.compile(r"(?<!\w)theo +[^\W\d_]+(?: +[^\W\d_]+){0,2} +này$")
+""" "ban hành kèm theo Luật này"."""
 _BY_ITSELF = re.compile(
     r" *(?:có +hiệu +lực|thay +thế|bãi +bỏ|sửa +đổi|đã +được"
     r"|được +(?:thông +qua|quốc +hội|[uủ]ỷ? +ban|hội +đồng))"
@@ -134,7 +135,7 @@ class Resolver:
     def _here_for(self, raw: Raw, work: Work) -> Here:
         leans = any(THIS in part.levels.values() for part in raw.parts)
         if not leans and (
-            all(part.top >= RANK["art"] for part in raw.parts)
+            all(part.top >= RANK["art"] and part.top != RANK["sec"] for part in raw.parts)
             or (raw.work is not None and raw.work.manner != "this")
         ):
             return Here()
@@ -159,6 +160,8 @@ class Resolver:
         if read.manner == "this":
             return self._this(raw)
         work = self.names.define(raw) if raw.named else self.names.meant(raw)
+        if work == _ATTACHED and self.context.where == "attached":
+            work = _SELF  # rules that the deciding part has called by their title
         return (work, None) if work is not None else (None, "ambiguous")
 
     def _quote(self, raw: Raw) -> Quote | None:
@@ -223,7 +226,7 @@ class Resolver:
             and "”" not in self.text[self.start : self.end]
         ):
             if _BY_ITSELF.match(self.low, raw.end, self.end) or _ISSUED_HERE.search(
-                self.low, max(self.start, raw.end - 40), read.start
+                self.low, max(self.start, raw.end - 40), raw.end
             ):
                 return amended.kind in said and self.context.kind not in said
             return amended.kind in said or bool(amended.part and read.word in OWN_ATTACHMENTS)

@@ -62,13 +62,17 @@ _CHANGED = "sửa đổi|bổ sung|thay thế|bãi bỏ|bãi bõ|huỷ bỏ|đí
 BY = _words(
     rf"(?:{_begins('được')} +(?:đã +)?|{_begins('bị')} +(?:đã +)?|\( *)(?:{_CHANGED})"
     r"(?:[^.;()]|\d\.){0,110}?(?<!\w)(?P<by>bởi|tại|theo|bằng)"
-    r"(?: +(?:các|quy định|của|tại|điều|khoản))*[ :]*$"
+    r"(?: +(?:các|quy định|của|tại|điều|khoản))*[ :]*(?P<first>1[.)] +)?$"
 )
-""" "được sửa đổi, bổ sung bởi": what follows is the act that did it."""
+""" "được sửa đổi, bổ sung bởi": what follows is the act that did it, or a list of those acts."""
+BY_ENDS = (
+    "bởi", "tại", "theo", "bằng", "các", "định", "của", "điều", "khoản", "1.", "1)",
+)  # fmt: skip
+"""How what ``BY`` finds may end."""
 PASSIVE = _words(
-    r" *(?:\([^()]{0,200}\) *)?(?:đã +)?(?:được|bị) +"
+    r" *(?:\([^()]{0,200}\) *)?(?P<past>đã +)?(?:được|bị) +"
     r"(?:(?P<amends>sửa đổi)|(?P<adds>bổ sung)|(?P<repeals>bãi bỏ|huỷ bỏ)|(?P<replaces>thay thế))"
-    r"(?:[ ,]|và|bổ sung|sửa đổi|thay thế|bãi bỏ)*(?:như +sau|[:.;]|$)"
+    r"(?:[ ,]|và|bổ sung|sửa đổi|thay thế|bãi bỏ)*(?:như +sau|(?(past)(?!)|(?:[:.;]|$)))"
     r"| *(?:được|bị) +(?P<words>sửa|thay|đổi|chỉnh)(?: [^.;“”]{0,20})? (?:thành|bằng|là)(?!\w)"
 )
 """ "Điều 5 được sửa đổi, bổ sung như sau", "… tại Điều 5 được sửa thành “…”"."""
@@ -125,7 +129,10 @@ ITEM = _words(
     re.IGNORECASE,
 )
 """The start of an item of a list, up to the citation."""
-OPENER = _words(r"(?<!\w)(căn cứ|cân cứ|thực hiện|xét|theo đề nghị|trên cơ sở|sau khi)(?!\w)")
+OPENER = _words(
+    r"(?<!\w)(căn cứ(?! (?:vào )?(?:các )?(?:quy định|nội dung|hướng dẫn|ý kiến) (?:nêu )?trên)"
+    r"|cân cứ|thực hiện|xét|theo đề nghị|trên cơ sở|sau khi)(?!\w)"
+)
 BASES = frozenset(("căn cứ", "cân cứ", "thực hiện"))
 """Words of a preamble that make what follows a basis."""
 SUBJECT = _words(
@@ -134,10 +141,10 @@ SUBJECT = _words(
 )
 """ "Thông tư này hướng dẫn … theo": the circular guides what is cited."""
 ENDS = _words(
-    r"[^.;:]{0,300}?(?<!\w)hết hiệu lực(?: thi hành)?(?: kể)? từ (?:ngày|khi) "
+    r"[^.;:]{0,700}?(?<!\w)hết hiệu lực(?: thi hành)?(?: kể)? từ (?:ngày|khi) "
     r"[^.;:]{0,40}(?<!\w)này(?!\w)"
 )
 """ "Thông tư số … hết hiệu lực kể từ ngày Thông tư này có hiệu lực": this text ends that one."""
 NOUN = _words(r"(?:theo|được|bị|nội dung|văn bản|các|sự|có|phải|những) +$")
 """Before "hướng dẫn": it is a noun, or done by somebody else."""
-DONE_TO = _words(r"(?:được|bị) +(?:[^ ]+ *,? *){0,2}$|phạm vi +$")
+DONE_TO = _words(r"(?:được|bị) +(?:[^ ]+ *,? *){0,2}$|(?:phạm vi|đối tượng) +$")

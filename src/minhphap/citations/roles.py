@@ -9,13 +9,14 @@ from typing import cast
 from minhphap.citations import role_words as words
 from minhphap.citations.citation import Role
 from minhphap.citations.context import Context
-from minhphap.citations.paths import THIS
 from minhphap.citations.provisions import Raw
+from minhphap.citations.role_facts import is_below, is_newer, kind_said, leans
 from minhphap.citations.vocabulary import LAWS
 
 _CHANGES: frozenset[Role] = frozenset(("amends", "repeals", "replaces", "adds"))
 _LOWER = frozenset(("decree", "decision", "circular", "joint_circular", "directive", "plan"))
 """Kinds of documents that cannot change a law."""
+_BASES = LAWS | {"resolution", "decree", "decision", "circular", "joint_circular"}
 _WINDOW = 160
 """Characters in which a governing verb is looked for; filler words fill them."""
 _STATEMENT = 2500
@@ -34,7 +35,9 @@ class Roles:
         """Role of the statement: what a row goes on with after a semicolon."""
         self.opener: re.Match[str] | None = None
         """ "Căn cứ", "Xét" … that opened the clause at hand of a preamble."""
-        self._lead_kind: str | None = None
+        self._lead: Raw | None = None
+        self._listed = 0
+        """How many acts a list after "được sửa đổi, bổ sung bởi:" has named."""
         self._aside = False
         """Whether the citation before stands in the title of another."""
         self._verbs: list[re.Match[str]] | None = None
@@ -48,7 +51,7 @@ class Roles:
         role = self._role(raw)
         self.before, self.last, self._aside = raw, role, self.nested
         if role != "amended_by" and not self.nested:
-            self.lead, self._lead_kind = role, _kind(raw)
+            self.lead, self._lead = role, raw
         return role
 
     def _role(self, raw: Raw) -> Role:
@@ -83,10 +86,13 @@ class Roles:
     def _row(self, raw: Raw, gap: str) -> Role | None:
         """The role a member shares with the one before it."""
         if words.ROW.fullmatch(gap):
-            kind = _kind(raw)
-            higher = kind not in LAWS and _kind(self.before) in LAWS
-            if self._aside and kind and kind == self._lead_kind and higher:
+            kind = kind_said(raw)
+            higher = kind not in LAWS and kind_said(self.before) in LAWS
+            lead = kind_said(self._lead)
+            if self._aside and kind and higher and (kind == lead or is_below(kind, lead)):
                 return self.lead  # "Nghị định A quy định chi tiết Luật X và Nghị định B"
+            if self._aside and self.last == "amends" and is_newer(raw, self._lead):
+                return self.lead  # "Nghị định A năm 2031 sửa đổi B, Nghị định C năm 2032"
             titled = words.TITLED.match(self.low, raw.end, self.end)
             if self.last == "amended_by" and titled and raw.work and raw.work.work.issuer:
                 return self.lead  # a work with a title of its own, after "bởi A, B": a new member
@@ -116,17 +122,45 @@ class Roles:
         return ";" not in gap and ". " not in gap
 
     def _amended_by(self, raw: Raw, floor: int) -> bool:
-        found = words.BY.search(self.low, max(floor, raw.start - 170), raw.start)
+        if self._listed and self._next_listed(raw):
+            return True
+        begin = max(floor, raw.start - 170)
+        if (
+            not self.low[max(begin, raw.start - 12) : raw.start]
+            .rstrip(" :")
+            .endswith(words.BY_ENDS)
+        ):
+            return False
+        found = words.BY.search(self.low, begin, raw.start)
         if found is None:
+            return False
+        if found["by"] == "bởi" and re.search(r":\s*\n", self.text[found.end("by") : raw.start]):
+            self._listed = 1
+            return True
+        if found["first"]:
             return False
         if found["by"] in ("bởi", "bằng") or self.context.kind == "consolidated":
             return True
         if self.before is None:
-            return False
+            opening = self.low[self.start : found.start() + 1]
+            return "(" in opening and not opening[:-1].strip(" (đã")
         if not self.low[floor : found.start()].strip(" (,đã"):
             return True
         outside = raw.work is not None and raw.work.manner != "this"
         return outside and "quy định" not in found[0] and found["by"] == "tại"
+
+    def _next_listed(self, raw: Raw) -> bool:
+        """Whether a work opens the next item of a list of acts that amended another."""
+        line = self.text[max(self.start, raw.start - 12) : raw.start].rpartition("\n")[2]
+        number = line.strip(" .)\t")
+        if "\n" not in self.text[max(0, raw.start - 12) : raw.start]:
+            return False
+        if not number and self.before is not None:  # lines without numbers
+            return ";\n" in self.text[self.before.end : raw.start]
+        if not number.isdigit():
+            return False
+        self._listed = self._listed + 1 if int(number) == self._listed + 1 else 0
+        return self._listed > 0
 
     def _preamble(self, raw: Raw, floor: int) -> Role | None:
         for found in words.OPENER.finditer(self.low, floor, raw.start):
@@ -134,7 +168,7 @@ class Roles:
                 self.opener = found
         opener = self.opener
         if opener is None:
-            return None
+            return "basis" if self._goes_on(raw) else None
         if opener[1] not in words.BASES:
             return self._governed(raw, floor) or "refers"
         gap = self.low[floor : raw.start].rstrip()
@@ -144,9 +178,25 @@ class Roles:
             self.nested = True
             return role
         if gap.endswith((",", " và")) and self.lead == "basis":
-            return "basis"
+            if not self._also_amended(raw):
+                return "basis"
+            self.nested = True
+            return "amends"
         self.nested = True
         return "refers"
+
+    def _goes_on(self, raw: Raw) -> bool:
+        """Whether a basis stands on a line of its own, below "Căn cứ Nghị định số …;"."""
+        if self.text[self.start : raw.start].strip(" \t\n-–+") or self.start == 0:
+            return False
+        above = self.text[max(0, self.start - 4) : raw.start].rstrip(" \t\n-–+")
+        return above.endswith(";") and kind_said(raw) in _BASES
+
+    def _also_amended(self, raw: Raw) -> bool:
+        """ "Nghị định A sửa đổi Nghị định B về … và Nghị định C về …": C is older than A."""
+        if not self._aside or self.last != "amends" or kind_said(raw) != kind_said(self.before):
+            return False
+        return is_newer(self._lead, raw)
 
     def _opens(self, found: re.Match[str]) -> bool:
         """Whether "Căn cứ", "Thực hiện" … begin a paragraph or a clause."""
@@ -196,7 +246,7 @@ class Roles:
             return None
         if ":" in tail and words.ACTS.search(before):
             return self.lead if self.lead in _CHANGES else None
-        if self._own(raw) and (_leans(raw) or not self.text[found.start()].isupper()):
+        if self._own(raw) and (leans(raw) or not self.text[found.start()].isupper()):
             return None
         if words.INSIDE.search(tail):
             whole = role == "repeals" and words.WHOLE.fullmatch(tail)
@@ -212,7 +262,11 @@ class Roles:
 
     def _too_high(self, raw: Raw, verb: int) -> bool:
         """Whether a law is cited that this text cannot change, outside the title of a law."""
-        if _kind(raw) not in LAWS or self.context.kind not in _LOWER or _kind(self.before) in LAWS:
+        if (
+            kind_said(raw) not in LAWS
+            or self.context.kind not in _LOWER
+            or kind_said(self.before) in LAWS
+        ):
             return False
         return words.LAW_TITLE.search(self.low, max(self.start, verb - 60), verb) is None
 
@@ -244,12 +298,3 @@ class Roles:
             self._verb_starts = [verb.start() for verb in self._verbs]
         index = bisect_left(self._verb_starts, at)
         return self._verbs[index - 1] if index else None
-
-
-def _kind(raw: Raw | None) -> str | None:
-    return raw.work.work.kind if raw is not None and raw.work is not None else None
-
-
-def _leans(raw: Raw) -> bool:
-    """Whether "này" says that a provision of the text at hand is meant."""
-    return raw.work is not None or any(THIS in part.levels.values() for part in raw.parts)

@@ -8,18 +8,22 @@ from collections.abc import Iterator, Sequence
 from minhphap.citations import works
 from minhphap.citations.attachments import read_attachment
 from minhphap.citations.known import Known
+from minhphap.citations.named import read_known, read_name
 from minhphap.citations.provisions import Raw, read_provisions
 from minhphap.citations.vocabulary import KINDS, OWN_ATTACHMENTS, any_of
-from minhphap.citations.works import Read, read_known
+from minhphap.citations.works import Read
 
 _AFTER_MEMBER = re.compile(r"(?:[,;:]|(?<!\w)(?:và|hoặc))(?: +(?:và|các))? *$")
 _PARAGRAPH = re.compile(r"[.;:]\s*\n|\.\s+(?=[A-ZĐ])|\n\s*[-–\d|]")
 _DIGITS = re.compile(r"(?<![\w/.-])\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$")
+_NEXT_LETTER = re.compile(r" *(?:, *và|,|;|và) +(?=\d{1,6}/[a-zđ])")
 _LONGEST_TITLE = 600
 _LONGEST_LEAD = 240
 _PLURAL = re.compile(rf"(?:các +|những +)({any_of(KINDS)})(?!\w)[^.;]*$")
 """ "các Nghị quyết của Quốc hội: số 5/2031/QH16": the kind is said once."""
-_NAMING = re.compile(r"(?:gọi +(?:tắt +|chung +)?là|viết +tắt +là|gọi +tắt)[ :]*[“\"]?$")
+_NAMING = re.compile(
+    r"(?:gọi +(?:tắt +|chung +|gọn +)?là|viết +(?:tắt|gọn) +là|gọi +tắt)[ :]*[“\"]?$"
+)
 
 
 def scan(
@@ -60,6 +64,10 @@ def scan(
             numbered = raw
         at = raw.end
         yield raw
+        while kind == "letter" and (raw := _next_letter(text, low, at, end, raw)) is not None:
+            at = raw.end
+            numbered = raw
+            yield raw
 
 
 def _alone(read: Read | None) -> Raw | None:
@@ -69,7 +77,7 @@ def _alone(read: Read | None) -> Raw | None:
 
 def _gives_name(low: str, start: int, at: int) -> bool:
     """Whether "sau đây gọi là" stands right before an offset."""
-    if low.find("gọi", start, at) < 0 and low.find("viết tắt", start, at) < 0:
+    if low.find("gọi", start, at) < 0 and low.find("viết", start, at) < 0:
         return False
     return _NAMING.search(low, start, at) is not None
 
@@ -81,7 +89,7 @@ def _document(
     if read is None:
         read = works.read_work(text, low, at, end)
     if read is None and _gives_name(low, max(0, at - 24), at):
-        read = works.read_name(text, low, at, end)
+        read = read_name(text, low, at, end)
     if read is None and not low.endswith("ban hành ", 0, at):
         read = read_known(low, at, end, names)
     return _alone(read)
@@ -114,6 +122,15 @@ def _continued(
     if digits is None or not _in_series(text, low, last, digits.start()):
         return None
     return _alone(works.read_bare(text, low, digits.start(), end, kind))
+
+
+def _next_letter(text: str, low: str, at: int, end: int, last: Raw) -> Raw | None:
+    """ "công văn số 12/BTC-CST, 13/BTC-CST": letters in a row, whose symbols name no kind."""
+    if last.work is None or last.work.manner != "numbered" or last.named:
+        return None
+    found = _NEXT_LETTER.match(low, at, end)
+    read = works.read_bare(text, low, found.end(), end, "letter") if found else None
+    return _alone(read)
 
 
 def _in_series(text: str, low: str, last: Raw | None, at: int) -> bool:

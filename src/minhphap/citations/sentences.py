@@ -29,6 +29,10 @@ _ALSO_OF = re.compile(
     r"(?:một +số|các|nội +dung)[^.;:“”]{0,40}?(?:của|tại) +"
 )
 """ "Bãi bỏ Điều 7 và sửa đổi, bổ sung một số điều của Luật Giá": both are of that law."""
+_AND_AT = re.compile(r" *,? *(?:và|hoặc) +tại +")
+""" "tại các Điều 3, 9 và tại khoản 1 Điều 10 Thông tư số …": all are of the circular."""
+_AND_THIS = re.compile(r" *,? *và +(?:sửa +đổi|bổ +sung)(?: *, *bổ +sung)? +")
+""" "… tại khoản 8 Điều 14 của Luật Giá và sửa đổi, bổ sung khoản này": the same clause."""
 _LISTED = re.compile(r"\s*,?\s*(?:(?:bao\s+)?gồm|như\s+sau|sau\s+đây)?(?:\s+các)?\s*:\s*")
 """ "các điều, khoản sau đây của Luật Giá: khoản 4 Điều 5, …"."""
 _CELL = re.compile(r"\s*\|\s*")
@@ -42,6 +46,8 @@ def complete_insertions(low: str, raws: list[Raw]) -> None:
     for place, raw in pairwise(raws):
         if raw.work is None and raw.parts and _EXCEPT.fullmatch(low, place.end, raw.start):
             _lie_in(raw, place)
+        if raw.work is None and raw.parts and _AND_THIS.fullmatch(low, place.end, raw.start):
+            _is_same(raw, place)
     for raw, place in reversed(list(pairwise(raws))):
         if raw.work is not None or not raw.parts:
             continue
@@ -49,6 +55,10 @@ def complete_insertions(low: str, raws: list[Raw]) -> None:
             known = place.work is not None and place.work.manner != "this"
             also = known and _ALSO_OF.fullmatch(low, raw.end, place.start)
             if also or (known and _is_detailed(low, raw, place)):
+                raw.work = place.work
+            continue
+        if place.work is not None and _AND_AT.fullmatch(low, raw.end, place.start):
+            if all("art" in p.levels and THIS not in p.levels.values() for p in raw.parts):
                 raw.work = place.work
             continue
         bare = all(part.top < RANK["art"] for part in raw.parts)
@@ -68,6 +78,19 @@ def _lie_in(raw: Raw, place: Raw) -> None:
         return
     _complete(raw, around)
     raw.work = place.work
+
+
+def _is_same(raw: Raw, place: Raw) -> None:
+    """Let "khoản này" be the clause that was named just before it."""
+    if len(raw.parts) > 1 or not place.parts:
+        return
+    if list(raw.parts[0].levels.values()) != [THIS]:
+        return
+    level, levels = next(iter(raw.parts[0].levels)), place.parts[-1].levels
+    if level in levels and THIS not in levels.values():
+        raw.parts[0].levels = {key: n for key, n in levels.items() if RANK[key] >= RANK[level]}
+        raw.parts[0].top = place.parts[-1].top
+        raw.work = place.work
 
 
 def _complete(raw: Raw, around: dict[str, str]) -> None:
@@ -107,7 +130,7 @@ class Sentences:
         if "app" not in levels:
             if "form" in levels:
                 return self._home(index, "form")
-            if "sec" in levels and not levels & {"art", "chp"}:
+            if levels & {"sec", "part"} and not levels & {"art", "chp"}:
                 return self._home(index, "sec")
         if "art" in levels:
             return self._article(index)
@@ -133,7 +156,11 @@ class Sentences:
         for other in self.raws[index + 1 : index + 12]:
             if not self._same(raw, other):
                 return None
-            fuller = [part for part in other.parts if level in part.levels]
+            fuller = [
+                part
+                for part in other.parts
+                if level in part.levels or {"part", "app"} <= part.levels.keys()
+            ]
             if fuller and not other.named and (other.work is not None or "app" in fuller[0].levels):
                 work, _ = self.resolver.work(other)
                 if work is None:

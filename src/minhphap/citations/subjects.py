@@ -10,7 +10,7 @@ from minhphap.citations.context import Context, Where
 from minhphap.citations.eids import join, levels_of
 from minhphap.citations.kinds import kind_of
 from minhphap.citations.known import Known
-from minhphap.citations.own import arabic, home_of
+from minhphap.citations.own import Own, arabic, home_of
 from minhphap.structure import Document, Leaf, Provision
 
 UNKNOWN = Work()
@@ -60,8 +60,9 @@ _CONTAINERS = ("part", "chapter", "section", "subsection")
 class Subjects:
     """What has been read so far lends meaning to what comes after."""
 
-    def __init__(self, document: Document, low: str) -> None:
+    def __init__(self, document: Document, low: str, own: Own) -> None:
         self.low = low
+        self.own = own
         self.kind = kind_of(document)
         self.names = Known()
         self._parents = {child.eid: one for one in document.walk() for child in one.children}
@@ -146,6 +147,8 @@ class Subjects:
         guided = any(self._leads.get(above.eid) == "guides" for above in self._above(one))
         where: Where = "amending" if work is not None and not guided else _where(one)
         parent = self._parents.get(one.eid)
+        if one.type == "appendix":
+            host = self.own.called(host)
         return Context(
             kind=self.kind,
             where=where,

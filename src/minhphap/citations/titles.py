@@ -18,7 +18,7 @@ _STOP = re.compile(
     r"|và +(?:các|điều|khoản|điểm|quy|pháp|văn|những|một|được|phải|có|tại|theo|việc|hướng|người)"
     r"|ngày|số|theo"
     r"|tại|không|bao|gồm|với|nay|quy +định|hướng +dẫn|về +việc|sau|trên|nêu|cùng|trong|bằng|cho"
-    r"|thay|sửa|ở|vào|kèm|ban +hành|kể|trừ|đối +với|chưa|cũng"
+    r"|thay|sửa|thành +(?:dự|luật|\d)|ở|vào|kèm|ban +hành|kể|trừ|đối +với|chưa|cũng"
     r"|(?:và +|, *)?(?:bộ +luật|luật|pháp +lệnh|nghị +định|nghị +quyết|thông +tư|quyết +định"
     r"|hiến +pháp|điều +ước|chỉ +thị))(?!\w))"
 )
@@ -193,6 +193,31 @@ def _short_title(text: str, low: str, at: int, end: int) -> int | None:
     return at if at > begin else None
 
 
+_RULES_STOP = re.compile(
+    r" *(?:[.;:()“”\"/|\d]|,(?!(?: *[^\W\d_]+){1,4}? +(?:và|hoặc) )"
+    r"|(?:này|được|có|đã|là|thì|mà|phải|khi|nếu|để|hiện|hoặc|như|do|theo|tại|trên|nêu|nay"
+    r"|ban +hành|không|bao|gồm|chưa|số|kể|trừ"
+    r"|và +(?:các|điều|khoản|điểm|pháp|văn|những|quy)|(?:và +)?(?:sửa +đổi|bổ +sung|bãi +bỏ)"
+    r"|(?:luật|nghị +định|nghị +quyết|thông +tư|quyết +định))(?!\w))"
+)
+_RULES_LONGEST = 30
+"""Syllables the title of a set of rules may have."""
+
+
+def read_rules_title(text: str, low: str, at: int, end: int) -> int | None:
+    """The end of the title of attached rules that stands after their kind; None if none does."""
+    stop = None
+    for _ in range(_RULES_LONGEST):
+        if _RULES_STOP.match(low, at, end):
+            break
+        found = _WORD.match(low, at, end)
+        if found is None or _new_line(text, at, found.start(1)):
+            break
+        at = found.end()
+        stop = at if found[1] not in "-,“”" else stop
+    return stop
+
+
 def _coordinated(text: str, begin: int, after: int, end: int) -> bool:
     """Whether a small letter goes on after the comma of a title that is no abbreviation."""
     following = _LETTER.match(text, after, end)
@@ -202,6 +227,11 @@ def _coordinated(text: str, begin: int, after: int, end: int) -> bool:
 def _new_line(text: str, at: int, start: int) -> bool:
     """Whether a capital begins a new line between two offsets."""
     return "\n" in text[at:start] and text[start].isupper()
+
+
+def amends(low: str, at: int, end: int) -> bool:
+    """Whether a title that begins at ``at`` is that of an amending law."""
+    return _AMENDING.match(low, at, end) is not None
 
 
 def _amending_title(text: str, low: str, at: int, begin: int, end: int, depth: int) -> int | None:

@@ -89,7 +89,10 @@ def _group(
     this = levels.THIS.match(low, head.end("unit"), end)
     if this and level != "form":
         return Group(link, level, (), at, this.end(), this=True, many=many, heading=heading)
-    read = _values(text, low, head.end(), end, level, bool(head["range"] or head["spread"]))
+    begin = head.end()
+    if many and (colon := levels.COLON.match(low, begin, end)):
+        begin = colon.end()
+    read = _values(text, low, begin, end, level, bool(head["range"] or head["spread"]))
     if read is None:
         if level == "app" and not head["range"]:
             return Group(link, level, (), at, head.end("unit"), many=many, heading=heading)
@@ -112,6 +115,9 @@ def _is_word(text: str, low: str, at: int, head: re.Match[str], end: int) -> boo
     """Whether a level belongs to another word: "địa điểm", "tài khoản", "thang điểm 10"."""
     unit, stop = head.span("unit")
     reach = max(0, at - 12)
+    before = low[reach:unit].rstrip().rpartition(" ")[2]
+    if before.isalpha() and before not in levels.COMPOUND:
+        return False
     common = levels.NOT_LEVELS.search(low, reach, stop) or (
         low[(after := _blank(low, stop)) : after + 1].isdigit()
         and levels.SCORE.search(low, reach, stop)
@@ -162,6 +168,7 @@ def _values(
                     or step["unit"]
                     or level == "app"
                     or "-" in step[0]
+                    or "÷" in step[0]
                     or _path_goes_on(low, upper.end, end)
                 )
             ):
@@ -194,7 +201,7 @@ def _next(text: str, low: str, at: int, end: int, level: str) -> Value | None:
         if level == "point" and value.text.isdigit() and not low[at - 1].isdigit():
             continue
         if low[value.end : value.end + 1] == ")":
-            continue
+            continue  # the number of a row: "… a và\nb) Nội dung"
         if "\n" in text[at : value.start] and levels.ROW.match(low, value.end, end):
             continue
         return value

@@ -16,7 +16,8 @@ _NUMBER = (
 )
 _HEADING = re.compile(
     rf"(?P<level>{_ARTICLE}|{_LARGER}){_NUMBER}"
-    rf"(?P<after>(?:\[\d{{1,3}}\])*[ \t]*(?:[.:](?:\s|$)|\n|$|(?=\()|(?=[{UPPER}]{{2}})))?"
+    rf"(?P<after>(?:\[\d{{1,3}}\])*[ \t]*(?:[.:](?:[-–]|\s|$)|\n|$|(?=\()|(?=[{UPPER}]{{2}})"
+    rf"|(?:/|-|–)[ \t]+(?=[{UPPER}])))?"
 )
 _RUN_ON = re.compile(
     rf"{_ARTICLE}\s+\d{{1,3}}[a-zđ]?\s*[.:](?P<gap>\s*)(?=[{UPPER}“])(?!(?:[ĐÐ]iều|Chương|Mục)\s)"
@@ -37,6 +38,9 @@ _LISTED = re.compile(
     rf"{_FORM}{_NUMBER}(?:\[\d{{1,3}}\])*"
     rf"(?P<mark>\s?(?:(?:[.:|–-]\s?){{1,2}}|\()(?=[{UPPER}“])|{_NEW_TITLE})(?P<title>[^\n]{{0,400}})"
 )
+_TITLE_BELOW = re.compile(rf"{_FORM}{_NUMBER}(?:\[\d{{1,3}}\])*[ \t]*\n\s*(?=[{UPPER}])")
+"""A form whose title stands on the next line."""
+_ROMAN_TITLE = re.compile(r"\s*[IVX]+\. ")
 _FORM_ROW = re.compile(rf"{_FORM}{_NUMBER}(?:[.:]\s|{_NEW_TITLE})")
 """A row of a list of forms, on whose line the next may go on."""
 _TITLED = re.compile(
@@ -47,7 +51,8 @@ _CONTENTS = re.compile(
 )
 """A row of a table of contents: "- Chương II. Bảng dữ liệu"."""
 _ISSUED = re.compile(
-    r"kèm\s+theo|ban\s+hành|^[^(]*(?<!\w)này(?!\w)|Phụ\s+lục\s+\w|của\s+(?:Bộ\s+l|L)uật"
+    r"kèm\s+theo|ban\s+hành\s+(?:tại|theo|bởi)|^[^(]*(?<!\w)này(?!\w)"
+    r"|Phụ\s+lục\s+(?:số\s+)?[IVX\d]|của\s+(?:Bộ\s+l|L)uật"
 )
 _GOES_ON = re.compile(
     r"(?:\b(?:tại|theo|và|hoặc|của|từ|đến|các|quy định|bởi|thuộc|trong|với|sửa đổi|bổ sung|bãi bỏ"
@@ -82,7 +87,7 @@ def is_heading(text: str, at: int) -> bool:
     if found is None or found["after"] is None:
         return False
     article = found["level"][0] in "ĐÐ"
-    if not article and "." not in found["after"] and ":" not in found["after"]:
+    if not article and not found["after"].strip(" \t").startswith((".", ":", "-", "–", "/")):
         return True
     return not _goes_on(text, line)
 
@@ -90,7 +95,9 @@ def is_heading(text: str, at: int) -> bool:
 def _goes_on(text: str, line: int) -> bool:
     """Whether the line before one goes on in it."""
     earlier = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)]
-    return not earlier.isupper() and _GOES_ON.search(earlier[-40:]) is not None
+    if earlier.isupper() or _ROMAN_TITLE.match(earlier):
+        return False
+    return _GOES_ON.search(earlier[-40:]) is not None
 
 
 def _is_listed(text: str, at: int, line: int, before: str, ended: bool) -> bool:
@@ -99,6 +106,8 @@ def _is_listed(text: str, at: int, line: int, before: str, ended: bool) -> bool:
     opens = _ROW.fullmatch(before) is not None or goes_on
     if not (opens or ended):
         return False
+    if ended and not opens and _TITLE_BELOW.match(text, at):
+        return True  # "(Ký, ghi rõ họ tên) Mẫu số 04" and a title below: the head of a form
     row = _LISTED.match(text, at) or (None if before else _TITLED.match(text, at))
     if row is None:
         row = _CONTENTS.match(text, at) if opens and before else None
@@ -110,17 +119,20 @@ def _is_listed(text: str, at: int, line: int, before: str, ended: bool) -> bool:
 
 DRAFT = re.compile(
     r"(?:dự +thảo|dự +án|đề +cương|đề +nghị +xây +dựng|xây +dựng|chính +sách +của)"
-    r"(?: +(?:các|các +dự +án))? +$"
+    r"(?: +(?:các|các +dự +án)|:)? +$"
 )
 FOREIGN = re.compile(
-    r" *(?:(?:của|thuộc|tại|trong|về) +)?(?:các +)?(?:hiệp +định|hiệp +ước|công +ước"
-    r"|nghị +định +thư|qcvn|tcvn|iso|"
-    r"quy +chuẩn|hợp +đồng|bản +ghi +nhớ|thoả +thuận|hiến +chương|tuyên +bố|e-hsmt|hsmt"
+    r" *(?:\([^()]{0,80}\) *)?(?:(?:của|thuộc|tại|trong|về) +)?(?:các +)?"
+    r"(?:hiệp +định|hiệp +ước|công +ước|nghị +định +thư|qcvn|tcvn|iso|"
+    r"quy +chuẩn|biểu +thuế +(?:xuất|nhập) +khẩu(?![^.;]{0,120}kèm +theo)|hợp +đồng|"
+    r"bản +ghi +nhớ|thoả +thuận|hiến +chương|tuyên +bố|e-hsmt|hsmt"
     r"|hồ +sơ +mời +thầu|e-cdnt|cdnt|"
     r"đkc|đkct|cites|biên +bản|đơn +này|giấy +(?:chứng +nhận|phép))(?!\w)"
 )
 """What a path may belong to that is no Vietnamese legal text: treaties, standards, contracts."""
-REVISED = re.compile(r" *\((?:sửa +đổi|thay +thế)[^()]{0,40}\)")
+REVISED = re.compile(
+    r" *\((?:(?:sửa +đổi|thay +thế)[^()]{0,40}|sửa +đổi +toàn +diện[^()]{0,300})\)"
+)
 
 STUDY = re.compile(
     r"(?:pháp|kỷ|quy|đạo|dự|ngành|cử +nhân|thạc +sĩ|tiến +sĩ|khoa|môn|trường|đại +học|bằng|học"

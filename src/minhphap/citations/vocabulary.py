@@ -31,6 +31,7 @@ KINDS: dict[str, str] = {
     "báo cáo": "other",
     "đề án": "other",
     "thông báo": "other",
+    "thông báo kết luận": "other",
     "kết luận": "other",
     "hướng dẫn": "other",
     "thông tri": "other",
@@ -50,8 +51,18 @@ ABBREVIATIONS: dict[str, str] = {
     "ct": "directive",
     "cv": "letter",
     "kh": "plan",
+    "vbhn": "consolidated",
 }
 """Kinds as tables and notes abbreviate them: "QĐ số 12/QĐ-UBND"."""
+
+CODES: dict[str, str] = {
+    "blhs": "Bộ luật Hình sự",
+    "bltths": "Bộ luật Tố tụng hình sự",
+    "blds": "Bộ luật Dân sự",
+    "blttds": "Bộ luật Tố tụng dân sự",
+    "bllđ": "Bộ luật Lao động",
+}
+"""Codes that courts and letters call by their first letters."""
 
 LAWS = frozenset({"constitution", "code", "law", "ordinance"})
 
@@ -80,7 +91,8 @@ ATTACHMENTS = (
     "quy định", "quy chế", "quy trình", "quy tắc", "điều lệ", "nội quy", "chương trình",
     "kế hoạch", "đề án", "danh mục", "định mức", "phương án", "chiến lược", "bảng giá",
     "hướng dẫn", "bộ tiêu chí", "tiêu chí", "bộ đơn giá", "đơn giá", "khung giá", "danh sách",
-    "quy ước", "tiêu chuẩn", "hệ thống", "bảng",
+    "quy ước", "tiêu chuẩn", "hệ thống", "bảng", "biểu mức thu", "biểu giá", "biểu phí",
+    "biểu khung", "biểu thuế",
 )  # fmt: skip
 """What is issued "kèm theo" a decision, a resolution or a circular."""
 
@@ -89,6 +101,9 @@ OWN_ATTACHMENTS = frozenset(
      "kế hoạch", "đề án"}
 )  # fmt: skip
 """Attachments that speak of themselves ("Quy chế này")."""
+
+OWN_RULES = frozenset({"quy định", "quy chế", "quy trình", "quy tắc", "điều lệ", "nội quy"})
+"""Those that are cut into articles."""
 
 LEVELS: dict[str, str] = {
     "gạch đầu dòng": "indent",
@@ -111,10 +126,16 @@ LEVELS: dict[str, str] = {
 RANK = {
     level: rank
     for rank, level in enumerate(
-        ("indent", "item", "point", "para", "art", "subsec", "sec", "chp", "part", "form", "app")
+        (
+            "indent", "item", "point", "para", "insec", "art", "subsec", "sec", "chp", "part",
+            "form", "app",
+        )
     )
-}
-"""Levels from the smallest to the largest; a path names them in this order or the reverse."""
+}  # fmt: skip
+"""Levels from the smallest to the largest; a path names them in this order or the reverse.
+
+"insec" is a Mục inside an article, as those have that approve a plan ("khoản 1 mục V Điều 1").
+"""
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of points in Vietnamese order."""

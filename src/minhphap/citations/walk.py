@@ -27,6 +27,8 @@ _DECIDING = re.compile(
     r"(?<!\w)(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư(?: liên tịch)?"
     r"|chỉ thị) +này$"
 )
+_RULING = ("resolution", "decision")
+"""Kinds that call themselves "Quy định này" where they have no rules attached."""
 _WORDS_AT = re.compile(r"[”\"] *(?:tại|của|trong|ở)(?: +các)? +$")
 
 
@@ -49,7 +51,7 @@ class Walk:
         self.anchors = find_anchors(self.text, self.low)
         self.offsets = [at for at, _ in self.anchors]
         self.own = Own(document)
-        self.subjects = Subjects(document, self.low)
+        self.subjects = Subjects(document, self.low, self.own)
         self.quotes = Quotes()
 
     def citations(self) -> list[Citation]:
@@ -156,6 +158,8 @@ class Walk:
         if citation.targets[0].work == UNKNOWN:
             return msgspec.structs.replace(citation, targets=(), reason="ambiguous")
         said = self.low[citation.start : citation.end]
+        if said == "quy định này" and self.subjects.kind in _RULING and not self.own.attached:
+            citation = msgspec.structs.replace(citation, targets=(_itself(citation.targets[0]),))
         deciding = _DECIDING.search(said) is not None
         home = "" if deciding else home_of(eid)
         doubt = None
@@ -178,6 +182,11 @@ class Walk:
         if reason == "missing" and doubt and not self.own.has_article(target.eid, home):
             reason = doubt
         return msgspec.structs.replace(target, resolved=resolved, reason=reason)
+
+
+def _itself(target: Target) -> Target:
+    """The target of "Quy định này" in a document that has no rules attached: the document."""
+    return msgspec.structs.replace(target, work=Work(this=True)) if target.work.attached else target
 
 
 def _others(found: list[tuple[Citation, bool]]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -11,12 +10,13 @@ import msgspec
 from minhphap.citations import titles
 from minhphap.citations.citation import Work
 from minhphap.citations.dates import YEAR, read_date
+from minhphap.citations.drafts import is_listed_draft
 from minhphap.citations.issuers import read_issuer
-from minhphap.citations.known import Known
-from minhphap.citations.numbers import NUMBER, OF_YEAR, PLAIN, SHORT, kind_of, tidy
+from minhphap.citations.numbers import NUMBER, OF_YEAR, PLAIN, SHORT, cut, kind_of, tidy
 from minhphap.citations.traps import DRAFT, REVISED, STUDY, is_issued_here, is_own_title
 from minhphap.citations.vocabulary import (
     ABBREVIATIONS,
+    CODES,
     KINDS,
     LAWS,
     OWN_ATTACHMENTS,
@@ -42,7 +42,7 @@ class Read(msgspec.Struct, frozen=True, gc=False):
 
 
 KIND = re.compile(rf"(?:{any_of({*KINDS, *OWN_KINDS, *OWN_ATTACHMENTS})})(?!\w)")
-_SHORT_KIND = re.compile(rf"(?:{any_of(ABBREVIATIONS)})(?= +số)")
+_SHORT_KIND = re.compile(rf"(?:{any_of(ABBREVIATIONS)})(?= +(?:số|\d))")
 _THIS = re.compile(r" +này(?!\w)")
 _NO = re.compile(r" *,? *(?:(?:có +)?(?:số|sô|sổ|só)(?: +(?:số|và +ký +hiệu))? *[:.]? *)?")
 _NO_WORD = re.compile(r" *,? *(?:(?:có +)?(?:số|sô|sổ|só)(?: +số)? *[:.]? *)")
@@ -72,47 +72,18 @@ def read_work(text: str, low: str, at: int, end: int) -> Read | None:
 
 
 _WHOSE = re.compile(r"^[\s,]*của\s+", re.IGNORECASE)
-_NAME = re.compile(r"[^()“”\"|;.]{0,60}?(?=[”\"]? *[);,])")
 
 
-def read_name(text: str, low: str, at: int, end: int) -> Read | None:
-    """The name a definition gives: "(sau đây gọi tắt là Pháp lệnh)"."""
-    found = KIND.match(low, at, end)
-    if found is None or text[at].islower():
-        return None
-    rest = _NAME.match(low, found.end(), end)
-    if rest is None:
-        return None
-    word = " ".join(found[0].split())
-    return Read(at, rest.end(), word, "named", Work(kind=KINDS.get(word)))
-
-
-def read_kind(text: str, low: str, at: int, end: int) -> Read | None:
-    """A bare "Pháp lệnh" after a path: a name that has to be known from elsewhere."""
-    found = KIND.match(low, at, end)
-    if found is None or text[at].islower():
-        return None
-    word = " ".join(found[0].split())
-    if word not in OWN_KINDS and word not in ("quy chế", "quy định", "điều lệ"):
-        return None
-    return Read(at, found.end(), word, "named", Work(kind=KINDS.get(word)))
-
-
-def read_known(low: str, at: int, end: int, names: Sequence[Known]) -> Read | None:
-    """A document under a name of more than its kind that was given to it before."""
-    best = max((known.longest(low, at) for known in names), key=len, default="")
-    if not best or at + len(best) > end:
-        return None
-    kind = KIND.match(low, at, end)
-    if kind is None or kind.end() == at + len(best):
-        return None
-    return Read(at, at + len(best), " ".join(kind[0].split()), "named", Work(kind=None))
+_SPOKEN_OF = re.compile(r"(?:các|những) (?:[^.;:\n]{1,40}(?:,|và|hoặc) )?$")
+""" "các luật, nghị quyết này": several that were just spoken of."""
 
 
 def _this(text: str, at: int, end: int, word: str) -> Read | None:
     if word not in OWN_KINDS and word not in OWN_ATTACHMENTS:
         return None
     lower = text[at].islower()
+    if lower and _SPOKEN_OF.search(text, max(0, at - 48), at):
+        return None
     if lower and word not in (
         "quyết định",
         "nghị quyết",
@@ -152,10 +123,12 @@ def _law(text: str, low: str, at: int, kind_end: int, end: int, word: str) -> Re
     numbered = _tail(text, low, begin, end, kind, joint=False)
     if numbered:
         return _read(at, numbered, word, kind, title)
-    if text[at].islower():
-        return None
     dated = read_date(low, begin, end)
     year = YEAR.match(low, begin, end)
+    if text[at].islower() and not ((dated or year) and titles.amends(low, kind_end, end)):
+        return None
+    if is_listed_draft(text, at):
+        return None
     if not dated and not year and (revised or is_issued_here(text, at)):
         return None
     stop, date, number_year = title_end, None, None
@@ -206,7 +179,7 @@ def _abbreviated(text: str, low: str, at: int, end: int) -> Read | None:
     """ "QĐ số 12/QĐ-UBND": a kind in its abbreviation, which only a number makes a citation."""
     found = _SHORT_KIND.match(low, at, end)
     if found is None or not text[at : found.end()].isupper():
-        return None
+        return _code(text, low, at, end)
     kind = ABBREVIATIONS[found[0]]
     tail = _tail(text, low, found.end(), end, kind, joint=kind == "joint_circular")
     if tail is None or "/" not in tail.number:
@@ -214,15 +187,30 @@ def _abbreviated(text: str, low: str, at: int, end: int) -> Read | None:
     return _read(at, tail, found[0], kind, None)
 
 
+_CODE = re.compile(rf"(?:{any_of(CODES)})(?!\w)")
+
+
+def _code(text: str, low: str, at: int, end: int) -> Read | None:
+    """ "Điều 134 BLHS 2015": a code by its first letters."""
+    found = _CODE.match(low, at, end)
+    if found is None or not text[at : found.end()].isupper():
+        return None
+    year = YEAR.match(low, found.end(), end)
+    work = Work(kind="code", title=CODES[found[0]], year=int(year[1]) if year else None)
+    return Read(at, year.end() if year else found.end(), "bộ luật", "titled", work)
+
+
 def _read(at: int, tail: _Tail, word: str, kind: str, title: str | None) -> Read:
-    work = msgspec.structs.replace(tail.work, kind=_kind(kind, tail.number), title=title)
+    work = msgspec.structs.replace(tail.work, kind=_kind(kind, word, tail.number), title=title)
     return Read(at, tail.end, word, "numbered", work)
 
 
-def _kind(said: str, number: str) -> str:
+def _kind(said: str, word: str, number: str) -> str:
     named = kind_of(number)
     if named == "party_document" or (named == "joint_circular" and said == "circular"):
         return named
+    if named == "directive" and word == "công văn":
+        return said  # "công văn số 5/CT-CS": of a Cục Thuế
     if said == "letter" and named is not None and named != "law":
         return named
     return said
@@ -233,7 +221,7 @@ def read_bare(text: str, low: str, at: int, end: int, kind: str | None) -> Read 
     found = NUMBER.match(text, at, end)
     if found is None or "/" not in found[0]:
         return None
-    named = kind_of(tidy(found[0]))
+    named = kind_of(tidy(found[0])) or ("letter" if kind == "letter" else None)
     if named is None or (named == "law" and kind in ("resolution", "ordinance", "code")):
         named = kind
     tail = _tail(text, low, at, end, named, joint=named == "joint_circular", bare=True)
@@ -262,9 +250,10 @@ def _tail(
         found = _without_symbol(text, low, at, begin, end)
     if found is None:
         return None
-    number = tidy(found[0])
+    raw = cut(found[0])
+    number = tidy(raw)
     joint = joint or kind_of(number) == "joint_circular" or _SEVERAL.search(number) is not None
-    stop, date = found.end(), None
+    stop, date = found.start() + len(raw), None
     dated = read_date(low, stop, end)
     if dated:
         stop, date = dated.end, dated.date
