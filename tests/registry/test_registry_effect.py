@@ -246,6 +246,30 @@ def test_day_of_effect_in_words(tmp_path, words, day):
         assert only(law, "09/2032/TT-BCT").effect == day
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2. Điều kiện tại các văn bản trái với khoản 3 Điều 1 của Thông tư này hết hiệu lực kể từ"
+        " ngày 01 tháng 7 năm 2033.",
+        "2. Điều 1 của Thông tư này có hiệu lực từ ngày 01 tháng 5 năm 2032 đến hết ngày 31 tháng"
+        " 12 năm 2033.",
+        "2. Nghị định này hết hiệu lực kể từ ngày 01 tháng 7 năm 2033.",
+    ],
+)
+def test_what_ends_is_not_the_document(tmp_path, words):
+    text = circular("09/2032/TT-BCT", words)
+    with made(tmp_path, write_texts(tmp_path / "t", {"a.txt": text})) as law:
+        one = only(law, "09/2032/TT-BCT")
+        assert (one.effect, one.until) == (D(2032, 5, 1), None)
+
+
+def test_a_document_that_says_it_ends(tmp_path):
+    words = "2. Thông tư này hết hiệu lực kể từ ngày 01 tháng 7 năm 2033."
+    text = circular("09/2032/TT-BCT", words)
+    with made(tmp_path, write_texts(tmp_path / "t", {"a.txt": text})) as law:
+        assert only(law, "09/2032/TT-BCT").until == D(2033, 7, 1)
+
+
 def test_effect_that_ends_by_itself(tmp_path):
     text = circular("09/2032/TT-BCT", "", "01 tháng 5 năm 2032 đến hết ngày 31 tháng 12 năm 2033")
     with made(tmp_path, write_texts(tmp_path / "t", {"a.txt": text})) as law:

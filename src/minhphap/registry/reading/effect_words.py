@@ -10,19 +10,22 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from minhphap.citations import Citation
+from minhphap.law import kind_named
 from minhphap.registry.reading.incoming import OwnEffect
 from minhphap.structure import Document
 from minhphap.text import find_dates, number_in_words
 
-SELF = (
-    r"(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết|Nghị\s+định|Quyết\s+định"
-    r"|Thông\s+tư(?:\s+liên\s+tịch)?|Chỉ\s+thị)\s+này"
+_SELF = (
+    r"(?P<self>(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết|Nghị\s+định|Quyết\s+định"
+    r"|Thông\s+tư(?:\s+liên\s+tịch)?|Chỉ\s+thị)\s+này)"
 )
+_CIRCULARS = {"circular", "joint_circular"}
 _FORCE = r"có\s+hiệu\s+lực(?:\s+(?:thi\s+hành|áp\s+dụng|pháp\s+luật|thực\s+hiện))?"
 _FROM = r"[\s,]*(?:kể\s+|bắt\s+đầu\s+)?(?:từ\s+)?(?P<when>ngày\s|sau\s)"
 _PASSED = r"(?:\s+(?:đã\s+)?được\s(?:[^.;\n]|\.(?=\d)){0,200}?thông\s+qua[^.;\n]{0,80}?(?:,|và))?"
 _OWN = re.compile(
-    rf"{SELF}{_PASSED}\s*,?\s*(?:bắt\s+đầu\s+|chính\s+thức\s+|sẽ\s+)?{_FORCE}{_FROM}", re.IGNORECASE
+    rf"{_SELF}{_PASSED}\s*,?\s*(?:bắt\s+đầu\s+|chính\s+thức\s+|sẽ\s+)?{_FORCE}{_FROM}",
+    re.IGNORECASE,
 )
 _PART = re.compile(rf"{_FORCE}[\s,]*(?:kể\s+)?từ\s+(?P<when>ngày\s)", re.IGNORECASE)
 _SIGNED = re.compile(
@@ -34,7 +37,11 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"[^.;\n]{0,60}?đến\s+hết\s+(?=ngày\s)", re.IGNORECASE)
-_GONE = re.compile(rf"{SELF}\s+hết\s+hiệu\s+lực[^.;\n]{{0,30}}?từ\s+(?=ngày\s)", re.IGNORECASE)
+_GONE = re.compile(rf"{_SELF}\s+hết\s+hiệu\s+lực[^.;\n]{{0,30}}?từ\s+(?=ngày\s)", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?<!\w)(?:của|tại|theo|trong|với|thuộc|ngày|khi|trước|sau|bởi)\s+$", re.IGNORECASE
+)
+"""Before "Luật này" where something else is spoken of: "Điều 2 của Luật này có hiệu lực …"."""
 _NEAR = 80
 _STOP = re.compile(r"[.;,\n]")
 
@@ -55,7 +62,7 @@ def own_effect(document: Document, citations: Sequence[Citation], signed: dt.dat
     first = until = None
     span = (0, 0)
     for found in _OWN.finditer(text):
-        if not _speaks(document, found.start()):
+        if not _is_self(document, found):
             continue
         if first is None:
             first = _day(text, found.start("when"), signed)
@@ -63,9 +70,9 @@ def own_effect(document: Document, citations: Sequence[Citation], signed: dt.dat
         end = _UNTIL.match(text, found.end())
         if end and until is None:
             until = _next_day(_date_at(text, end.end()))
-    gone = _GONE.search(text)
-    if until is None and gone and _speaks(document, gone.start()):
-        until = _date_at(text, gone.end())
+    for found in _GONE.finditer(text):
+        if until is None and _is_self(document, found):
+            until = _date_at(text, found.end())
     return Told(first, until, tuple(_parts(document, citations)), span if first else (0, 0))
 
 
@@ -76,6 +83,16 @@ def _sentence_end(text: str, at: int) -> int:
         return at - 5 + mention.end
     stop = _STOP.search(text, at)
     return stop.start() if stop else len(text)
+
+
+def _is_self(document: Document, found: re.Match[str]) -> bool:
+    """Whether the document speaks of itself: it is the subject, and of the kind that is named."""
+    start = found.start()
+    if _WITHIN.search(found.string, max(0, start - 12), start):
+        return False
+    kind, said = document.meta.kind, kind_named(" ".join(found["self"].split()[:-1]))
+    alike = said is None or kind in (None, "consolidated", said.id) or {kind, said.id} == _CIRCULARS
+    return alike and _speaks(document, start)
 
 
 def _speaks(document: Document, at: int) -> bool:
