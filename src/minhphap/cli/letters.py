@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from minhphap.cli.language import Language
-    from minhphap.crowd.letters import AskedBody, Look, Silent, Table, Written
+    from minhphap.crowd.letters import AskedBody, Table, Written
 
 SUFFIXES = (".docx", ".xlsx")
-MOST = 30
-"""Things to look at that are printed one by one; the table lists them all."""
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -142,7 +139,14 @@ def command(say: Language) -> click.Command:
         if remind and asked_path is None:
             raise click.UsageError(say("--remind cần --asked", "--remind needs --asked"))
         day = read_day(on, say) if on else dt.date.today()
-        from minhphap.crowd.letters import collect, read_asked, tabulate
+        from minhphap.crowd.letters import (
+            collect,
+            read_asked,
+            rendered,
+            summary,
+            tabulate,
+            to_look_at,
+        )
         from minhphap.intake import read
         from minhphap.structure import parse, parse_text
 
@@ -161,13 +165,15 @@ def command(say: Language) -> click.Command:
             earlier = parse_text(previous.draft)
         collection = collect(followed(files, say), target, root=root, asked=asked, earlier=earlier)
         table = tabulate(collection, asked=asked, previous=previous, on=day, agency=agency or "")
-        _print(table, say)
+        looks = list(to_look_at(table))
+        for vi, en in summary(table, looks):
+            click.echo(say(vi, en))
         for output in outputs:
             with _refused(output, say, ctx):
-                _write(output, _rendered(table, output, root, template), say)
+                _write(output, rendered(table, output, root, template), say)
         if remind:
             _remind(table, remind, say, ctx)
-        ctx.exit(2 if collection.refused else 1 if _looks(table) else 0)
+        ctx.exit(2 if collection.refused else 1 if looks else 0)
 
     return letters
 
@@ -182,6 +188,8 @@ def _refused(path: Path, say: Language, ctx: click.Context) -> Iterator[None]:
     except Unreadable as error:
         complain(path, error, say)
         ctx.exit(2)
+    except BrokenPipeError:  # who reads the screen has stopped; the file is no matter
+        raise
     except OSError as error:
         vi, en = system_words(error)
         complain(
@@ -217,9 +225,8 @@ def _files(names: tuple[str, ...], others: tuple[Path | None, ...], say: Languag
 def _previous(
     path: Path | None, outputs: tuple[Path, ...], say: Language, ctx: click.Context
 ) -> Written | None:
-    """The earlier table. A table that is about to be replaced counts too: no answer is written"
-    " over."""
-    from minhphap.crowd.letters import Written, is_own_table, read_previous
+    """The earlier table; one that is about to be replaced counts too: no answer is lost."""
+    from minhphap.crowd.letters import is_own_table, joined, read_previous
 
     paths = [path] if path else []
     for output in outputs:
@@ -236,10 +243,7 @@ def _previous(
     for one in paths:
         with _refused(one, say, ctx):
             found.append(read_previous(one))
-    if not found:
-        return None
-    rows = tuple(row for one in found for row in one.rows)
-    return Written(rows, next((one.draft for one in found if one.draft), None))
+    return joined(found)
 
 
 def _template(path: Path, say: Language, ctx: click.Context) -> bytes:
@@ -251,19 +255,6 @@ def _template(path: Path, say: Language, ctx: click.Context) -> bytes:
             _write(path, own_template("bang-tong-hop"), say)
         return path.read_bytes()
     raise AssertionError
-
-
-def _rendered(table: Table, output: Path, root: Path, template: bytes | None) -> bytes:
-    from minhphap.crowd.letters import paper, relative_link, workbook
-
-    try:
-        home = os.path.relpath(root, output.absolute().parent).replace(os.sep, "/")
-    except ValueError:  # another drive
-        home = root.as_uri()
-    link = relative_link("" if home == "." else home)
-    if output.suffix.lower() == ".xlsx":
-        return workbook(table, link)
-    return paper(table, link, template)
 
 
 def _remind(table: Table, place: str, say: Language, ctx: click.Context) -> None:
@@ -287,51 +278,3 @@ def _write(path: Path, data: bytes, say: Language) -> None:
 
     write_atomically(path, data)
     click.echo(say(f"Đã ghi {path}", f"Wrote {path}"))
-
-
-def _looks(table: Table) -> list[Look]:
-    from minhphap.crowd.letters import to_look_at
-
-    return list(to_look_at(table))
-
-
-def _print(table: Table, say: Language) -> None:
-    from minhphap.crowd.letters import GENERAL, UNCLEAR
-
-    totals = table.totals
-    placed = sum(row.clause not in (GENERAL, UNCLEAR) for row in table.rows)
-    unclear = sum(row.clause == UNCLEAR for row in table.rows)
-    general = len(table.rows) - placed - unclear
-    click.echo(
-        say(
-            f"{totals.letters} thư, {totals.passages} ý kiến: {placed} theo điều khoản, {general}"
-            f" chung, {unclear} chưa rõ; thống nhất hoàn toàn: {totals.agreed}.",
-            f"{totals.letters} letters, {totals.passages} passages: {placed} on provisions,"
-            f" {general} general, {unclear} unclear; in full agreement: {totals.agreed}.",
-        )
-    )
-    if totals.asked is not None:
-        names = "; ".join(_waiting(one, say) for one in table.silent)
-        click.echo(
-            say(
-                f"Đã hỏi {totals.asked}, trả lời {totals.replied}, chưa trả lời"
-                f" {len(table.silent)}{': ' if names else ''}{names}.",
-                f"Asked {totals.asked}, answered {totals.replied}, silent"
-                f" {len(table.silent)}{': ' if names else ''}{names}.",
-            )
-        )
-    looks = _looks(table)
-    if looks:
-        click.echo(say(f"Cần xem lại: {len(looks)}", f"To look at: {len(looks)}"))
-    for one in looks[:MOST]:
-        words = f" “{one.text if len(one.text) < 90 else one.text[:89] + '…'}”" if one.text else ""
-        click.echo(f"  {one.file}: {one.matter}.{words} {one.remark}")
-    if len(looks) > MOST:
-        rest = len(looks) - MOST
-        click.echo(say(f"  … và {rest} chỗ nữa", f"  … and {rest} more"))
-
-
-def _waiting(one: Silent, say: Language) -> str:
-    if one.over is None or one.over <= 0:
-        return one.name
-    return f"{one.name} ({say(f'quá hạn {one.over} ngày', f'{one.over} days late')})"

@@ -7,6 +7,7 @@ from minhphap.crowd.letters.paper import own_template, paper
 from minhphap.crowd.letters.previous import read_previous
 from minhphap.crowd.letters.remind import reminder, reminders
 from minhphap.crowd.letters.review import Look, to_look_at
+from minhphap.crowd.letters.summary import summary
 from minhphap.crowd.letters.table import Kept, Row, Silent, Table, Totals
 from minhphap.crowd.letters.tabulate import tabulate
 from minhphap.crowd.letters.values import (
@@ -20,6 +21,7 @@ from minhphap.crowd.letters.values import (
     RefusedFile,
 )
 from minhphap.crowd.letters.workbook import relative_link, workbook
+from minhphap.crowd.letters.written import joined, rendered
 
 __all__ = [
     "GENERAL",
@@ -41,6 +43,7 @@ __all__ = [
     "WrittenRow",
     "collect",
     "is_own_table",
+    "joined",
     "letter_files",
     "own_template",
     "paper",
@@ -49,6 +52,8 @@ __all__ = [
     "relative_link",
     "reminder",
     "reminders",
+    "rendered",
+    "summary",
     "tabulate",
     "to_look_at",
     "workbook",

@@ -12,7 +12,8 @@ def _words(*forms: str) -> re.Pattern[str]:
 
 
 DIRECT = _words(
-    r"(?<!người )(?<!hồ sơ )(?<!đơn )(?<!giấy )(?<!theo )(?<!có )(?<!như )(?<!quyết )"
+    r"(?<!người )(?<!hồ sơ )(?<!đơn )(?<!giấy )(?<!theo )(?<!có )(?<!như )"
+    r"(?:(?<!quyết )|(?=đề nghị (?:rút|giảm|tăng|nâng|sửa|bổ sung|bỏ|điều chỉnh|quy định|làm)))"
     r"(?:(?<!được )|(?<=thu được )|(?<=có được )|(?<=đạt được ))"
     r"(?:(?:đề nghị|kiến nghị|đề xuất)(?! của)|yêu cầu(?= (?:cơ quan|sở|sửa|bổ sung|bỏ|làm)))"
 )
@@ -62,7 +63,8 @@ REPLACED = _words("thay (?:thế )?bằng", "sửa thành", r"thành(?! viên| p
 AGREE = re.compile(
     r"(?<!không )(?<!chưa )(?<!được )(?<!sự )(?<!nhân )(?<!hộ )(?<!người )(?<!dân )(?<!viên )"
     r"(?<!\w)(?:nhất trí|đồng ý|đồng thuận|tán thành|ủng hộ|đồng tình|tán đồng"
-    r"|hoan nghênh (?:quy định|việc(?! lấy| tổ chức| xin| gửi| ban hành| xây dựng"
+    r"|hoan nghênh(?=[.,;!]|$)|hoan nghênh (?:quy định|tinh thần"
+    r"|chủ trương|chính sách|dự thảo|việc(?! lấy| tổ chức| xin| gửi| ban hành| xây dựng"
     r"| soạn| cơ quan| sở| ủy ban))"
     r"|thống nhất)(?!\w)"
     r"|(?<!\w)(?:là (?:rất )?(?:đúng|phải|phù hợp|hợp lý|cần thiết|tốt|được|quý|hay|chuẩn"
@@ -70,8 +72,13 @@ AGREE = re.compile(
     r"|chấp nhận được|rất (?:đúng|hợp lý|phù hợp|cần thiết|hay)|hoàn toàn (?:hợp lý|phù hợp)"
     r"|không phản đối|là đáng(?=[.,;! ]|$)"
     r"|(?:mừng|phấn khởi|yên tâm)(?: lắm| quá)|(?<!chưa )(?<!không )đúng(?: rồi)?(?=[.,;!]|$)"
-    r"|hợp lòng dân|phù hợp (?:với )?thực tế|(?<!không )(?<!chưa )hợp lý(?=[.,;]|$))(?!\w)"
+    r"|hợp lòng dân|phù hợp (?:với )?thực tế|(?<!không )(?<!chưa )(?<!bất )hợp lý(?=[.,;]|$))(?!\w)"
 )
+PRAISE = re.compile(
+    r" (?:là|thì) (?:rất )?(?:đúng|phải|hợp lý|phù hợp|tốt)(?: rồi| lắm)?"
+    r"(?:, (?:tôi|chúng tôi) .{0,30})?[ .!]*$"
+)
+"""How a sentence ends that approves of what it names: "Không thu tiền là đúng."."""
 NOT_AGREE = re.compile(
     r"(?<!\w)(?:cho|để|bảo đảm|đảm bảo|tính|phải|quy định|sự|đề nghị|cần|nên|thực hiện|hiểu|áp dụng"
     r"|hướng dẫn|sử dụng|chưa|không|ghi|theo hướng|cách)(?: \w+){0,2}? ?$"
@@ -105,13 +112,14 @@ WISH = re.compile(
     r"(?<!\w)(?:mong(?: muốn)?(?! (?:quý|cơ quan|sở|được mời|nhận|sớm))"
     r"|(?<!cho )(?<!trở )(?<!không )nên(?! \w+ hại)"
     r"|(?<!không )(?<!chỉ )(?<!nếu )cần(?! thiết| \d))(?!\w)"
-    r"|(?:^|[,;.] )(?:nên |xin |thì )?chỉ(?= (?!có|là|đạo|tiêu|số|thị|huy|mới|còn)[^\W\d_]+ )"
+    r"|(?:^|[,;.:] )(?:nên |xin |thì )?chỉ(?= (?!có|là|đạo|tiêu|số|thị|huy|mới|còn)[^\W\d_]+ )"
     r"|(?:^|[,;.] )(?:nên |thì )?cho(?= (?!rằng|biết|thấy|nên|là|dù|đến nay|tới nay)[^\W\d_]+ )"
     r"|(?:^|[,;.] )(?:thì |nên |cho )?xin (?:được |cho |hạ |bớt |đừng |thêm |lại |miễn |giảm )"
     r"(?!gửi|cảm|phép|báo|trình|phát|nói|hỏi|góp|nêu|bày|trao|chia|ý)"
+    r"|(?<!\w)không nên(?!\w)|(?<!\w)(?:sửa|đổi|thay|viết|ghi)(?: lại)? (?:thành|là|bằng)(?= [“\"])"
     r"|(?<!\w)thì (?:cũng )?[^\W\d_]+ luôn(?!\w)"
     r"|(?<!\w)mới (?:đủ|được|phải|hợp lý)[ .!]*$"
-    r"|(?:(?:^|[,;.!?] )(?:thì |là )?|(?<!\w)thì cũng )phải(?! là| chăng)(?!\w)"
+    r"|(?:(?:^|[,;.!?] )(?:thì |là )?|(?<!\w)thì cũng )phải(?! là(?!\w)| chăng)(?!\w)"
     r"|(?<!\w)(?:đi|nhé|nghen|thôi)(?: ạ"
     r"| nha)?[ .!]*$"
 )
@@ -120,12 +128,17 @@ REMARK = _words(
     "chưa", "thiếu", "không đủ", "không rõ",
     "chồng chéo", "mâu thuẫn", "bất cập", "khó khăn", "khó thực hiện",
     "không khả thi", "vướng", "trùng lặp", r"(?:không|bất) (?:phù hợp|hợp lý)",
-    r"[^\W\d_]+ quá(?=[,.;!]|$)", r"quá (?:cao|thấp|nhiều|ít|dài|ngắn|chung|rộng|hẹp|nặng)",
-    "lo ngại", "băn khoăn", "muốn", r"còn (?:chung|thiếu|chậm|nặng|thiên)", "phải", "xin",
+    r"[^\W\d_]+ quá(?=[,.;!]|$)",
+    r"(?:là|thì) (?:quá |rất |hơi )?(?:ít|nhiều|thấp|cao|dài|ngắn|chậm|lâu|nặng|nhẹ|hẹp|rộng|xa"
+    r"|gấp|khó)(?=[,.;!]|$)", r"quá (?:cao|thấp|nhiều|ít|dài|ngắn|chung|rộng|hẹp|nặng)",
+    r"(?<!không )(?:sai|nhầm)(?! phạm| lầm)", "sơ sài", "lo ngại", "băn khoăn", "muốn",
+    r"còn (?:chung|thiếu|chậm|nặng|thiên)", "phải", "xin",
 )  # fmt: skip
 REFERENCE = re.compile(
-    r"[\s\d.)\-–+]*(?:(?:tại|về|ở|đối với|trong|còn|riêng)\s+)?"
-    r"(?:(?:và |, ?|; ?)?(?:điểm|khoản|điều|mục|chương|phần|phụ lục|trang)\s+[\w.]{1,6}"
+    r"[\s\d.)\-–+]*(?:(?:thứ \w+|\w+ là|đầu tiên|cuối cùng)\s*[,:]\s*)?"
+    r"(?:(?:tại|về|ở|đối với|trong|còn|riêng)\s+)?"
+    r"(?:(?:và |, ?|; ?)?(?:(?:điểm|khoản|điều|mục|chương|phần|phụ lục|trang)\s+[\w.]{1,6}"
+    r"|[kđ]\.?\s?\d{1,3}(?!\w)|phụ lục(?!\w))"
     r"(?:\s*(?:,|và)\s*[\w.]{1,2}(?!\w))*\s*,?\s*)+(?:(?:của |tại |trong )?(?:bản )?(?:dự thảo )?"
     r"(?:quyết định|quy định|nghị quyết|quy chế)?)\s*[:,\-–]?\s*"
 )

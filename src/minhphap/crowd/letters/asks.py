@@ -39,7 +39,7 @@ def cue(mended: str) -> Cue:
     explain = said.EXPLAIN.search(plain)
     if change is not None and (direct or not asked):
         at, ask = change
-        if ask == "agree" or (not direct and _agrees(plain, at)):
+        if ask == "agree" or (not direct and (_agrees(plain, at) or said.PRAISE.search(plain))):
             return Cue("agree", "stance")
         return Cue(ask, "ask", said.VAGUE.search(plain) is not None)
     if asked or (explain and (direct or said.OPENS.search(plain[: explain.start()]))):

@@ -6,92 +6,59 @@ import re
 
 import msgspec
 
+from minhphap.crowd.letters.defined import defines
+from minhphap.crowd.letters.guess import (
+    LIKELY,
+    by_heading,
+    by_quote,
+    chaptered,
+    doubt,
+    of_its_own,
+    settled,
+    shared,
+    told,
+)
 from minhphap.crowd.letters.hits import (
-    MARGIN,
-    akin,
     article,
     beside,
     best_clause,
-    rival,
-    sentence_of,
+    described,
+    nested,
+    opening,
     stands_out,
     unnamed,
 )
 from minhphap.crowd.letters.mentions import Mention, Mentions, refers_elsewhere
 from minhphap.crowd.letters.moved import Moved
-from minhphap.crowd.letters.sentences import quoted
-from minhphap.crowd.letters.values import GENERAL, UNCLEAR, Ask
-from minhphap.crowd.letters.words import Hit, Words
+from minhphap.crowd.letters.placing import Placed, Topic
+from minhphap.crowd.letters.proof import PROOF, proved_elsewhere
+from minhphap.crowd.letters.values import DOUBT, GENERAL, UNCLEAR, Ask
+from minhphap.crowd.letters.wholes import AGREED, FORM, REST, WHOLE
+from minhphap.crowd.letters.words import Hit, Words, phrases
 from minhphap.findings import Labels
 from minhphap.structure import Document
 from minhphap.text import comparison_key
 
-PROOF = 2.0
-"""Weight from which words prove that the number in a letter is wrong."""
 WITHIN = 0.6
 """Weight from which words point at one clause of an article that the letter names."""
-LIKELY = 0.9
-"""Weight from which words place a passage that names no provision."""
-TIED = 1.1
-"""… and from which the best of several is taken, the next one named beside it."""
-_CLEAR = 1.5
-"""… within an article that the letter names."""
+_CLEAR = 1.35
+"""… and how much better than the next clause it must answer."""
+_SINGLE = 0.3
+"""Weight from which single words do, where the next clause has not half of it."""
 _EVEN = 1.1
 """Two provisions answer equally well up to this ratio."""
-_WHOLE = re.compile(
-    r"(?<!\w)(?:toàn bộ (?:nội dung |các nội dung )?(?:của )?dự thảo"
-    r"|(?<!như )(?<!theo )(?<!sao )(?<!trong )(?<!tại )dự thảo(?: (?:quyết định|nghị quyết"
-    r"|quy định|quy chế|văn bản))?(?= (?:này |mới |còn |chưa |chỉ |đã |cần |thiếu |quá |rất )"
-    r"|[,.;]|$)"
-    r"|(?:cơ quan|ban|đơn vị) (?:soạn thảo|chủ trì)[^,.;]{0,20} (?:tổ chức|khảo sát|đánh giá"
-    r"|tổng hợp|đăng|công khai|báo cáo)"
-    r"|bố cục|thể thức|kỹ thuật trình bày|các nội dung (?:khác|còn lại)|các điều (?:khác"
-    r"|khoản khác|còn lại)"
-    r"|những nội dung (?:khác|còn lại)|nội dung (?:khác|còn lại)|tờ trình|bảng (?:tổng hợp"
-    r"|tiếp thu)|tiếp thu, giải trình|đánh giá tác động(?! môi trường)"
-    r"|(?:gửi|trình|trước khi) thẩm định|lỗi chính tả"
-    r"|hồ sơ trình (?:hội đồng|hđnd|ubnd|ủy ban|chính phủ)|tên gọi|căn cứ ban hành"
-    r"|sự cần thiết)(?!\w)"
-)
-_FORM = re.compile(
-    r"(?<!\w)(?:lỗi chính tả|kỹ thuật (?:trình bày|soạn thảo)|thể thức"
-    r"|toàn bộ (?:nội dung )?(?:của )?dự thảo"
-    r"|toàn văn(?: bản)? dự thảo)(?!\w)"
-)
-"""What is said of a whole draft, also under the heading of one article."""
-_REST = re.compile(
-    r"(?:ngoài (?:ra|các nội dung (?:nêu )?trên),? )?(?:đối với |về |với )?(?:các"
-    r"|những) (?:nội dung|điều|điều khoản|phần|quy định) (?:khác|còn lại|chưa nêu|không nêu)(?!\w)"
-)
-"""How a sentence begins that speaks of all the rest."""
-_WANTED = re.compile(
-    r"(?:thành|bằng|như sau|ghi là|viết là|lại là|bổ sung(?: thêm)?|thêm)\W*(?:cụm từ|từ|nội dung"
-    r"|câu)?\W*$"
-)
-"""Before quotation marks: the words are those wanted, not those of the draft."""
+_SHORT = 60
+"""Letters of a heading or a cell that names a subject: it counts as a label of the passage."""
+_AGAIN = 0.3
+"""Score from which a passage that nothing else places goes on with the provision before it."""
+_NEAR = 0.5
+"""Score from which a provision is named beside a passage that words alone do not place."""
 _STANCE = re.compile(r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|tán thành|ủng hộ|đồng tình)(?!\w)")
-
-
-class Topic(msgspec.Struct, frozen=True):
-    """What a heading or a table's first column says the following passages are about."""
-
-    eids: tuple[str, ...] = ()
-    named_as: str = ""
-    whole: bool = False
-    """The heading speaks of the draft as a whole."""
-    text: str = ""
-    """Words beside the comment that help to find the provision (the quoted draft)."""
-    home: str | None = None
-    """The text that a heading names: the eid of an attached one, "" for the main one."""
-
-
-class Placed(msgspec.Struct, frozen=True):
-    """Where a passage belongs."""
-
-    clause: str
-    named_as: str = ""
-    remark: str = ""
-    also: tuple[str, ...] = ()
+_BACK = re.compile(
+    r"(?<!\w)(?:tại|ở|cũng|của|trong|vào)(?: các)? (?P<level>điều|khoản|điểm)"
+    r" (?:này|trên|nêu trên|đó)(?!\w)"
+)
+"""Points back at the provision of the passage before."""
 
 
 class Clauses:
@@ -108,29 +75,87 @@ class Clauses:
         """The provision named as officials name it."""
         return self.labels(self.draft.by_eid.get(eid))
 
-    def place(self, text: str, ask: Ask, topic: Topic | None = None, before: str = "") -> Placed:
-        """The provision a passage speaks of; ``before``: that of the passage before it."""
+    def by_heading(self, text: str) -> str | None:
+        """The article that a heading of a letter ("Về giá dịch vụ") speaks of."""
+        return by_heading(self.words, text)
+
+    def place(
+        self,
+        text: str,
+        ask: Ask,
+        topic: Topic | None = None,
+        before: str = "",
+        *,
+        joined: bool = False,
+    ) -> Placed:
+        """The provision a passage speaks of.
+
+        ``before``: that of the passage before it; ``joined``: both stand in one sentence.
+        """
         topic = topic or Topic()
-        inside = topic.eids[0] if topic.eids else ""
-        named = self.mentions.find(text, inside, topic.home)
-        if ask != "agree":
-            named = [one for one in named if not refers_elsewhere(text, one)] or named
-        known = [one for one in named if one.eids]
+        defined = defines(self.draft, text)
+        if defined and (not topic.eids or nested(defined, topic.eids[0])) and not topic.whole:
+            topic = msgspec.structs.replace(topic, eids=(defined,))
+        key = comparison_key(text)
+        named = self._names(text, ask, topic)
         own = unnamed(text, named)
         if ask == "agree":
             own = _STANCE.sub(lambda word: " " * len(word[0]), comparison_key(own))
         bare = f"{own}\n{topic.text}"
-        quote = self._by_quote(f"{text}\n{topic.text}")
-        if _REST.match(comparison_key(text)):
+        quote = by_quote(self.words, f"{text}\n{topic.text}")
+        if REST.match(key):
             return Placed(GENERAL)
-        if known:
-            return self._named(known[0], ask, bare, quote)
-        if named:
+        first = next((one for one in named if one.eids), None)
+        if first:
+            return self._named(first, ask, bare, quote)
+        if named and not quote and (back := self._back(key, before)):
+            topic = Topic((back,), named[0].words)
+        elif named:
             return self._unknown(named[0], bare, quote, topic)
-        if topic.eids and not (_FORM.search(comparison_key(text)) and not quote):
-            placed = self._within(topic.eids, ask, bare, quote)
+        if topic.eids and topic.eids[0] not in self.words.parents:
+            return self._in_chapter(topic, key, ask, bare, quote)
+        if topic.eids and not (FORM.search(key) and not quote):
+            near = bare
+            if ask == "add":
+                near = "" if of_its_own(key) else f"{opening(own)}\n{topic.text}"
+            placed = self._within(topic.eids, near, quote)
             return msgspec.structs.replace(placed, named_as=topic.named_as)
-        return self._by_words(text, bare, quote, topic, before)
+        if not quote and (back := self._back(key, before)):
+            return self._within((back,), "" if ask == "add" else bare, None)
+        return self._by_words(key, ask, bare, quote, topic, before, joined)
+
+    def _in_chapter(self, topic: Topic, key: str, ask: Ask, bare: str, quote: str | None) -> Placed:
+        """Under the heading of a chapter: the article of it that the words point at."""
+        inside = chaptered(self.draft, self.words, topic.eids[0])
+        if quote in inside:
+            return Placed(quote or "", topic.named_as)
+        hits = self.words.find(bare, inside=inside)
+        found = settled(hits, ask, key) if told(hits) else topic.eids[0]
+        return Placed(found, topic.named_as)
+
+    def _names(self, text: str, ask: Ask, topic: Topic) -> list[Mention]:
+        """The names in a passage, the one that tells most exactly first."""
+        inside = topic.eids[0] if topic.eids else ""
+        named = self.mentions.find(text, inside, topic.home)
+        if ask != "agree":
+            named = [one for one in named if not refers_elsewhere(text, one)] or named
+        first = next((one for one in named if one.eids), None)
+        if first is None or len(first.eids) > 1:
+            return named
+        if any(not one.eids for one in named):
+            again = self.mentions.find(text, first.eids[0], topic.home)
+            named = [one for one in again if ask == "agree" or not refers_elsewhere(text, one)]
+        for one in named:
+            if len(one.eids) == 1 and one.eids[0].startswith(f"{first.eids[0]}__"):
+                first = one
+        return [first, *(one for one in named if one != first)]
+
+    def _back(self, key: str, before: str) -> str | None:
+        """The provision that "tại Điều này" points back at."""
+        found = _BACK.search(key)
+        if not found or before not in self.draft.by_eid:
+            return None
+        return article(before) if found["level"] == "điều" else before
 
     def _named(self, mention: Mention, ask: Ask, bare: str, quote: str | None) -> Placed:
         """The letter names a provision that the draft has (or whose article it has)."""
@@ -142,11 +167,14 @@ class Clauses:
             now = self.label(earlier)
             why = f"Thư ghi “{mention.words}” theo số của bản dự thảo trước; nay là {now}."
             return Placed(earlier, mention.words, why)
-        elsewhere = self._proved_elsewhere(eids, ask, bare, quote, mention)
+        elsewhere = proved_elsewhere(self.words, eids, ask, bare, quote, mention)
         if elsewhere:
             why = self._why(mention, elsewhere, quote == elsewhere)
             return Placed(elsewhere, mention.words, why)
-        placed = self._within(eids, ask, bare, quote)
+        near = bare
+        if ask == "add":
+            near = beside(bare, mention) if mention.missing else described(bare, mention)
+        placed = self._within(eids, near, quote)
         remark = ""
         if mention.missing:
             remark = (
@@ -164,50 +192,36 @@ class Clauses:
             return (theirs.eid,)
         return mention.eids
 
-    def _within(self, eids: tuple[str, ...], ask: Ask, bare: str, quote: str | None) -> Placed:
-        """The named provision, or the one below it that the words point at."""
+    def _within(self, eids: tuple[str, ...], near: str, quote: str | None) -> Placed:
+        """The named provision, or the one below it that the words ``near`` it point at."""
         eid, also = eids[0], eids[1:]
         if also:
             return Placed(eid, also=also)
-        below = self._below(eid)
+        below = self.words.below(eid)
         if quote in below:
             return Placed(quote or eid)
-        if not below or ask == "add":
+        if not below or not near.strip():
             return Placed(eid)
-        hits = self.words.find(bare, inside=below)
-        clauses = best_clause(hits)
-        best = clauses[0] if clauses and clauses[0].firm else None
-        clear = len(clauses) < 2 or clauses[0].score >= _CLEAR * clauses[1].score
-        return Placed(best.eid if best and clear and best.weight >= WITHIN else eid)
-
-    def _proved_elsewhere(
-        self, eids: tuple[str, ...], ask: Ask, bare: str, quote: str | None, mention: Mention
-    ) -> str | None:
-        """Another provision, where the words prove that the number in the letter is wrong."""
-        family = {
-            eid for named in eids for eid in (named, *self._below(named), *self._above(named))
-        }
-        if quote and quote not in family:
-            return quote
-        near = beside if ask in ("add", "question") else sentence_of
-        hits = self.words.find(near(bare, mention))
-        if not hits or hits[0].eid in family:
-            return None
-        best = hits[0]
-        own = max((hit.score for hit in hits if hit.eid in family), default=0.0)
-        rival = next((h.score for h in hits[1:] if not akin(h.eid, best.eid)), 0.0)
-        if best.weight >= PROOF and own <= 0.2 * best.score and rival <= best.score / MARGIN:
-            return self._settled(hits)
-        return None
+        clauses = best_clause(self.words.find(near, inside=below))
+        if not clauses:
+            return Placed(eid)
+        best = clauses[0]
+        other = clauses[1].score if len(clauses) > 1 else 0.0
+        clear = best.firm and best.weight >= WITHIN and best.score >= _CLEAR * other
+        if not clear and best.weight >= WITHIN and (outer := shared(clauses)):
+            return Placed(outer)
+        single = not best.firm and best.weight >= _SINGLE and best.score >= 2 * other
+        return Placed(best.eid if clear or single else eid)
 
     def _unknown(self, mention: Mention, bare: str, quote: str | None, topic: Topic) -> Placed:
         """The letter names a page, a passage, or a provision that the draft does not have."""
-        if quote:
-            return Placed(quote, mention.words, self._why(mention, quote, True))
-        hits = self.words.find(bare, inside=self._scope(topic))
+        hits = [] if quote else self.words.find(bare, inside=self._scope(topic))
         if hits and hits[0].weight >= LIKELY and stands_out(hits):
-            eid = self._settled(hits)
-            return Placed(eid, mention.words, self._why(mention, eid, False, hits[0]))
+            eid = settled(hits, "amend")
+        else:
+            eid = quote or ""
+        if eid:
+            return Placed(eid, mention.words, self._why(mention, eid, bool(quote)))
         if topic.eids:
             return Placed(topic.eids[0], mention.words)
         return Placed(
@@ -215,85 +229,65 @@ class Clauses:
         )
 
     def _by_words(
-        self, text: str, bare: str, quote: str | None, topic: Topic, before: str
+        self,
+        key: str,
+        ask: Ask,
+        bare: str,
+        quote: str | None,
+        topic: Topic,
+        before: str,
+        joined: bool,
     ) -> Placed:
         """The letter names nothing: only the words can tell."""
-        if quote:
+        if quote and not FORM.search(key) and not topic.whole:
             return Placed(
                 quote, remark=f"Xếp theo câu chữ trích dẫn, trùng với {self.label(quote)}."
             )
-        if topic.whole or _WHOLE.search(comparison_key(text)):
+        if topic.whole or WHOLE.search(key) or (ask == "agree" and AGREED.search(key)):
             return Placed(GENERAL)
+        if topic.text and "\n" not in topic.text and len(topic.text) < _SHORT:
+            bare = f"{topic.text}: {bare}"
         hits = self.words.find(bare)
-        if not hits or hits[0].weight < LIKELY:
-            return Placed(GENERAL)
+        if joined and before in self.draft.by_eid and (not hits or hits[0].weight < PROOF):
+            return Placed(before, remark="Cùng câu với ý ngay trước.")
+        if not told(hits):
+            if any(hit.eid == before and hit.firm and hit.score >= _AGAIN for hit in hits[:4]):
+                return Placed(before, remark="Thư không nêu điều, khoản; xếp theo ý ngay trước.")
+            return Placed(GENERAL, remark=self._perhaps(hits))
         if not stands_out(hits) and any(
             hit.eid == before and hit.score >= hits[0].score / _EVEN for hit in hits
         ):
-            return Placed(before, remark="Thư không nêu điều, khoản; xếp theo ý ngay trước.")
-        if stands_out(hits) or hits[0].weight >= TIED:
-            eid = self._settled(hits)
-            told = ", ".join(f"“{w}”" for w in hits[0].words[:3] if w[0] != "#")
-            also = "" if stands_out(hits) else f"; cũng có thể là {self.label(rival(hits).eid)}"
-            return Placed(
-                eid, remark=f"Thư không nêu điều, khoản; xếp theo lời văn ({told}){also}."
-            )
-        return Placed(GENERAL)
+            home = article(before) if ask == "add" and of_its_own(key) else before
+            return Placed(home, remark="Thư không nêu điều, khoản; xếp theo ý ngay trước.")
+        said = phrases(bare, hits[0]) or [word for word in hits[0].words if word[0] != "#"]
+        words = ", ".join(f"“{one}”" for one in said[:3])
+        other = doubt(hits)
+        also = f"; {DOUBT} {self.label(other)}" if other else ""
+        return Placed(
+            settled(hits, ask, key),
+            remark=f"Thư không nêu điều, khoản; xếp theo lời văn ({words}){also}.",
+        )
 
-    def by_heading(self, text: str) -> str | None:
-        """The article that a heading of a letter ("Về giá dịch vụ") speaks of."""
-        hits = self.words.find(text)
-        if hits and hits[0].weight >= LIKELY and hits[0].share >= 0.6 and stands_out(hits):
-            return article(hits[0].eid)
-        return None
-
-    def _settled(self, hits: list[Hit]) -> str:
-        """The best provision, or its article when two clauses of it answer equally well."""
-        best = hits[0]
-        for other in hits[1:4]:
-            if other.score * MARGIN > best.score and akin(other.eid, best.eid):
-                if best.eid.startswith(f"{other.eid}__"):
-                    return best.eid
-                if other.eid.startswith(f"{best.eid}__"):
-                    return other.eid
-        return best.eid
+    def _perhaps(self, hits: list[Hit]) -> str:
+        """The provision that a passage comes nearest to, where words do not suffice."""
+        if not hits or not hits[0].firm or hits[0].score < _NEAR:
+            return ""
+        return f"Thư không nêu điều, khoản; {DOUBT} {self.label(hits[0].eid)}."
 
     def _best(self, bare: str, eids: tuple[str, ...]) -> Hit | None:
-        inside = [one for eid in eids for one in (eid, *self._below(eid))]
+        inside = [one for eid in eids for one in (eid, *self.words.below(eid))]
         hits = self.words.find(bare, inside=inside)
         return hits[0] if hits else None
-
-    def _by_quote(self, text: str) -> str | None:
-        """The one provision whose text holds the words that the letter puts in quotation marks."""
-        for start, end in quoted(text, 0, len(text)):
-            words = text[start + 1 : end - 1].strip(" .;,…")
-            wanted = _WANTED.search(comparison_key(text[max(0, start - 40) : start]))
-            if text[start] == "(" or len(words.split()) < 2 or wanted:
-                continue
-            holding = self.words.holds(words)
-            innermost = [
-                eid for eid in holding if not any(o.startswith(f"{eid}__") for o in holding)
-            ]
-            if len(innermost) == 1:
-                return innermost[0]
-        return None
-
-    def _below(self, eid: str) -> list[str]:
-        return [one for one, _ in self.words.units if one.startswith(f"{eid}__")]
-
-    def _above(self, eid: str) -> list[str]:
-        above = []
-        while parent := self.words.parents.get(eid, ""):
-            above.append(parent)
-            eid = parent
-        return above
 
     def _scope(self, topic: Topic) -> list[str] | None:
         if not topic.eids:
             return None
-        return [one for eid in topic.eids for one in (eid, *self._below(eid))]
+        return [one for eid in topic.eids for one in (eid, *self.words.below(eid))]
 
-    def _why(self, mention: Mention, eid: str, quote: bool, hit: Hit | None = None) -> str:
-        hit = hit or next((h for h in self.words.find(mention.words) if h.eid == eid), None)
+    def _why(self, mention: Mention, eid: str, quote: bool) -> str:
         ground = "câu chữ trích dẫn" if quote else "lời văn"
+        number = re.findall(r"\d+", mention.words)
+        if not number or (not mention.eids and f"{number[-1]}" == eid.rpartition("_")[2]):
+            said = f"Thư chỉ nói “{mention.words}”, không nêu điều"
+            return f"{said}; {ground} trùng với {self.label(eid)}."
         return f"Thư ghi “{mention.words}”; {ground} trùng với {self.label(eid)}."

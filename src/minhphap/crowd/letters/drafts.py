@@ -7,8 +7,9 @@ from collections import Counter
 
 import msgspec
 
-from minhphap.crowd.letters.clauses import Clauses, Placed, Topic
+from minhphap.crowd.letters.clauses import Clauses
 from minhphap.crowd.letters.lines import Places
+from minhphap.crowd.letters.placing import Topic
 from minhphap.crowd.letters.proposals import proposed
 from minhphap.crowd.letters.values import GENERAL, UNCLEAR, Ask, Passage, Place
 from minhphap.text import comparison_key
@@ -64,9 +65,7 @@ def _passage(one: Found, words: str, place: Place, clauses: Clauses, before: str
             "", words, place, one.clause, ask, one.proposed, one.speaker, reason=one.reason,
             quoted=one.quoted, remark=one.topic.named_as,
         )  # fmt: skip
-    placed = clauses.place(words, ask, one.topic, before)
-    if placed == Placed(GENERAL) and one.joined and before not in (GENERAL, UNCLEAR):
-        placed = Placed(before, remark="Cùng câu với ý ngay trước.")
+    placed = clauses.place(words, ask, one.topic, before, joined=one.joined)
     wanted = one.proposed or proposed(words, ask)
     if placed.clause == GENERAL and ask in ("amend", "add", "delete"):
         ask = "general"

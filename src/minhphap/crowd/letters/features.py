@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from minhphap.crowd.letters.lexicon import lexicon
 from minhphap.text import comparison_key, find_dates, number_in_words
 
-_TOKEN = re.compile(r"\d\d/\d\d/\d{4}|\d+(?:[.,]\d+)*%?|[^\W\d_]+|%")
+_TOKEN = re.compile(r"\d\d/\d\d(?:/\d{4})?|\d+(?:[.,]\d+)*%?|[^\W\d_]+|%|[,;:.?!()]")
+_BREAKS = frozenset(",;:.?!()")
+"""Signs over which no pair of words reaches."""
 UNITS = frozenset(
     [
         "năm",
@@ -51,10 +53,13 @@ def features(text: str, silent: frozenset[str] = frozenset()) -> dict[str, None]
     found: dict[str, None] = {}
     stop = lexicon().common
     for at, token in enumerate(tokens):
+        if token in _BREAKS:
+            continue
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
+        following = "" if following in _BREAKS else following
         pair = f"{token} {following}"
         if token[0].isdigit():
-            if following[:1].isalpha() and following not in stop:
+            if following[:1].isalpha() and (following not in stop or following in UNITS):
                 found[pair] = None
             if following in UNITS:
                 found[f"#{following}"] = None
@@ -68,8 +73,6 @@ def features(text: str, silent: frozenset[str] = frozenset()) -> dict[str, None]
             continue
         if token not in stop:
             found[token] = None
-        elif following in stop:
-            continue
         if following and following[0] != "%" and not following[0].isdigit():
             after = f"{following} {tokens[at + 2]}" if at + 2 < len(tokens) else ""
             if after not in silent:
@@ -140,6 +143,10 @@ def _tokens(key: str) -> Iterator[str]:
     while at < len(words):
         word = words[at]
         spoken = _spoken(words, at)
+        if talked := _talked(words, at):
+            figure, at = talked
+            yield figure
+            continue
         if word[0].isdigit() and "/" not in word:
             figure, at = _figure(word), at + 1
         elif spoken:
@@ -151,8 +158,9 @@ def _tokens(key: str) -> Iterator[str]:
         following = words[at] if at < len(words) else ""
         if following in _SCALE and "," not in figure:
             yield figure
-            figure += "0" * _SCALE[following]
-            at += 1
+            half = words[at + 1 : at + 2] == ["rưỡi"]
+            figure += "5" + "0" * (_SCALE[following] - 1) if half else "0" * _SCALE[following]
+            at += 1 + half
         elif words[at + 1 : at + 2] == ["rưỡi"] and following in UNITS and figure.isdigit():
             yield f"{figure},5"
             yield following
@@ -187,6 +195,25 @@ def _spelt(short: re.Match[str]) -> str:
     return _SPELT[short.lastgroup or "ha"]
 
 
+def _talked(words: list[str], at: int) -> tuple[str, int] | None:
+    """ "triệu sáu", "2 triệu rưỡi", "hai trăm rưỡi" as 1600000, 2500000, 250000."""
+    count, after = 1, at
+    if words[at].isdecimal() and len(words[at]) < 4:
+        count, after = int(words[at]), at + 1
+    elif words[at] in _DIGITS and words[at] not in ("trăm", "mươi"):
+        count, after = number_in_words(words[at]) or 0, at + 1
+    scale = words[after] if after < len(words) else ""
+    more = words[after + 1] if after + 1 < len(words) else ""
+    unit = words[after + 2] if after + 2 < len(words) else ""
+    if scale not in ("trăm", "triệu", "tỷ") or not count or unit in UNITS or unit in _SCALE:
+        return None
+    tenths = 5 if more == "rưỡi" else number_in_words(more) if more in _DIGITS else None
+    if not tenths or tenths > 9 or (scale == "trăm" and more != "rưỡi"):
+        return None
+    worth = 100_000 if scale == "trăm" else 10 ** _SCALE[scale]
+    return str(count * worth + tenths * worth // 10), after + 2
+
+
 def _spoken(words: list[str], at: int) -> tuple[str, int] | None:
     """A figure in words before a unit or a scale, and where it ends: "mười lăm triệu"."""
     end = at
@@ -217,7 +244,18 @@ def _dated(key: str) -> str:
     for one in reversed(list(find_dates(key))):
         if one.date:
             out = f"{out[: one.start]} {one.date:%d/%m/%Y} năm {one.date.year} {out[one.end :]}"
-    return out
+    return _DAY.sub(_day, out)
+
+
+_DAY = re.compile(
+    r"(?<![\d/.,])(?P<day>\d{1,2})(?: tháng |/)(?P<month>\d{1,2})(?! năm \d)(?![\d/]|[.,]\d|\w)"
+)
+
+
+def _day(found: re.Match[str]) -> str:
+    """ "20 tháng 10" and "20/10" as one word."""
+    day, month = int(found["day"]), int(found["month"])
+    return f" {day:02d}/{month:02d} " if 0 < day < 32 and 0 < month < 13 else found[0]
 
 
 def _figure(word: str) -> str:

@@ -30,13 +30,16 @@ _CLOSING = re.compile(
     r"|(?:rất |xin |chân thành |trân trọng |xin chân thành |xin trân trọng )*(?:cảm ơn|cám ơn"
     r"|trân trọng)|rất mong (?:được|quý|nhận|sớm)"
     r"|mọi (?:trao đổi|thông tin|vướng mắc|ý kiến|phản hồi)|(?:thông tin|đầu mối) liên hệ"
+    r"|(?:cuộc|buổi|hội|tọa) [^.,;:]{1,30} kết thúc (?:lúc|vào|hồi)"
+    r"|(?:[^,.;:]{2,30}, )?ngày \d{1,2} tháng \d{1,2} năm \d{4}\W*$"
     r"|biên bản (?:được|kết thúc|này|đã)|cuộc họp kết thúc"
     r"|(?:(?:cuộc họp|hội nghị|buổi họp) )?(?:kết thúc|bế mạc)(?= (?:lúc|vào|hồi|cùng|sau))"
     r"|(?:cuộc họp|hội nghị|buổi họp) (?:kết thúc|bế mạc)|(?:chúng tôi |tôi )?xin (?:gửi|kính)"
     r"|(?:xin )?chúc)(?!\w)"
 )
 _OPENING = re.compile(
-    r"(?:kính thưa|thưa |phúc đáp|trả lời|thực hiện|căn cứ|theo (?:đề nghị|nội dung|công văn"
+    r"(?:kính thưa|thưa |gửi (?:sở|ủy ban|ubnd|bộ|ban|các|quý)(?!\w)"
+    r"|phúc đáp|trả lời|thực hiện|căn cứ|theo (?:đề nghị|nội dung|công văn"
     r"|văn bản|yêu cầu|tinh thần)|tiếp theo"
     r"|(?:sau khi|qua|trên cơ sở) (?:nghiên cứu|xem xét|rà soát|đọc|tổ chức|lấy ý kiến|họp)"
     r"|nghiên cứu (?:dự thảo|nội dung|văn bản)"
@@ -54,10 +57,18 @@ _LEAD = re.compile(
     r"|^(?:ý kiến|nội dung|góp ý|phần|về|cụ thể|ngoài ra)[^:]{0,80}:$"
 )
 _SOME = re.compile(
-    r"(?<!\w)(?:một số|các|những|vài|mấy)(?: (?:nội dung|ý kiến|vấn đề|điểm|góp ý|điều))"
+    r"(?<!\w)(?:một số|các|những|vài|mấy|một|hai|ba|bốn|\d{1,2})"
+    r"(?: (?:nội dung|ý kiến|vấn đề|điểm|góp ý|điều(?! khoản| \d)))"
+    r"|(?<!\w)(?:ý kiến|góp ý|nội dung)[^,.;:]{0,40} (?:sau|dưới đây)\s*:"
+    r"|(?<!\w)(?:băn khoăn|vướng mắc|lưu ý|kiến nghị|đề xuất) ?(?:sau|như sau)?\s*:"
     r"|(?<!\w)(?:ý kiến|góp ý)"
     r"(?: (?:như sau|cụ thể|sau|bổ sung|thêm|tham gia|góp ý))*\s*:"
 )
+_INVITES = re.compile(
+    r"(?:đề nghị|kiến nghị|đề xuất|góp ý|có ý kiến|tham gia|đề đạt|trình bày"
+    r"|phản ánh)(?: như sau| cụ thể)?\s*:\s*$"
+)
+"""How a sentence ends whose asks follow in a list."""
 _WORD = re.compile(r"\w+")
 _ASKING = ("kính", "rất", "đề nghị", "mong", "xin", "chúc", "chúng")
 """How sentences begin that may be courtesy or may ask for something."""
@@ -69,6 +80,7 @@ _HANDLE = re.compile(
     r"|phản hồi|biết)(?!\w)"
 )
 """What drafters are asked to do with a letter as a whole."""
+_ABOUT = re.compile(r"(?:về|đối với|liên quan đến)(?! \w+ (?:đề nghị|nên))(?!\w)")
 _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, ghi rõ|ký và|chữ ký|dấu)")
 
 
@@ -84,9 +96,8 @@ def is_foot(line: Line) -> bool:
 def opens_foot(line: Line) -> bool:
     """True for the line that begins the foot."""
     if re.match(r"n[ơo]i nh[ậa]n\W*", line.key) or _FOOT.match(line.key):
-        return (len(line.text) < 120 and not line.text.endswith(".")) or line.text.startswith(
-            "Nơi nhận"
-        )
+        short = len(line.text) < 120 and not line.text.endswith((".", ":"))
+        return short or re.match(r"n[ơo]i (?:nh[ậa]n|gửi)", line.key) is not None
     return line.text.isupper() and _OFFICE.match(line.key) is not None
 
 
@@ -118,7 +129,9 @@ def is_lead(key: str) -> bool:
 
 def announces(key: str) -> bool:
     """True for "đề nghị chỉnh sửa một số nội dung sau:": it asks nothing by itself."""
-    return _SOME.search(key) is not None and key.rstrip().endswith((":", "sau", "sau."))
+    if _SOME.search(key) is not None and key.rstrip().endswith((":", "sau", "sau.")):
+        return True
+    return _INVITES.search(key) is not None
 
 
 def is_courtesy(text: str) -> bool:
@@ -151,4 +164,5 @@ def is_heading(line: Line) -> bool:
     if line.text.endswith(":"):
         return True
     short = len(line.text.split()) <= 14 and line.text[-1] not in ".;?!,"
-    return short and (line.bold or line.level < LOOSE or line.text.isupper())
+    titled = line.bold or line.level < LOOSE or line.text.isupper()
+    return short and (titled or _ABOUT.match(line.key) is not None)

@@ -22,11 +22,12 @@ _DATED = re.compile(r"(?:^|,\s*)ngay\s+\S+\s+thang|(?:^|,\s*)ngay \d{1,2}[/.-]\d
 _TO = re.compile(r"\s*(?:đồng )?kính gửi(?!\w)")
 _MINUTES = re.compile(r"biên bản(?!\w)")
 _TITLED = re.compile(
-    r"(?:biên bản|ý kiến|phiếu|bản góp ý|bảng|góp ý|báo cáo|công văn|đơn|thư|văn bản|tờ trình"
-    r"|tham luận|phụ lục)(?!\w)"
+    r"(?:biên bản|ý kiến|phiếu|bản góp ý|bảng|góp ý|báo cáo|công văn|đơn|thư(?! viện)|văn bản"
+    r"|tờ trình|tham luận|phụ lục)(?!\w)"
 )
 _SELF = re.compile(
-    r"(?:tôi|em|chúng tôi|tên tôi)(?: tên)? là:?\s*(?P<name>[^,.;\d\n]{4,60})|(?:họ và tên|họ tên"
+    r"(?:(?:tôi|em|chúng tôi|tên tôi)(?: tên)? là:?|^tôi tên:?)\s*(?P<name>[^,.;\d\n]{4,60})"
+    r"|(?:họ và tên|họ tên"
     r"|người góp ý|đơn vị góp ý"
     r"|cơ quan góp ý|tên đơn vị|đơn vị|cơ quan"
     r"|tổ chức)\s*(?:\([^)]*\))?\s*:\s*(?P<field>[^;\n]{3,120})"
@@ -38,6 +39,7 @@ _SAYS = re.compile(
 _ANSWERS = re.compile(r"(?:[Cc]ông văn|[Vv]ăn bản|[Tt]hư|[Gg]iấy mời)\s+số:?\s*(?P<number>\d\S*)")
 _NO_STROKE = re.compile(r"^(\d{1,6})([A-ZĐ]{2}[A-ZĐ\d-]*)$")
 """A number whose stroke recognition has lost: "61UBND"."""
+_SHORT = re.compile(r"^UBND\s+(?=[^\W\d])")
 _LAST = 30
 
 
@@ -156,7 +158,9 @@ def _date(head: list[Line], lines: list[Line]) -> dt.date | None:
         for mention in find_dates(line.text):
             return mention.date
     for line in lines[len(head) : len(head) + 8]:
-        if re.match(r"(?:thời gian|hôm nay|vào (?:hồi|lúc)|bắt đầu|ngày)", line.key):
+        if re.match(
+            r"(?:thời gian|hôm nay|(?:vào )?(?:hồi|lúc) \d|vào (?:hồi|lúc)|bắt đầu|ngày)", line.key
+        ):
             for mention in find_dates(line.text):
                 return mention.date
     for line in lines[-12:]:
@@ -172,7 +176,7 @@ def _sender(head: list[Line], keys: list[str], text: str) -> str:
     for line, key in zip(head, keys, strict=True):
         if _NUMBER.match(key) or _SUBJECT.match(key) or _TO.match(line.key):
             break
-        words = _without_nation(line.text, key)
+        words = _SHORT.sub("ỦY BAN NHÂN DÂN ", _without_nation(line.text, key))
         if not words or _MOTTO.search(key) or _DATED.search(key):
             continue
         if _TITLED.match(line.key) or len(words) > 160:
@@ -184,7 +188,8 @@ def _sender(head: list[Line], keys: list[str], text: str) -> str:
     if not groups:
         return spelt(" ".join(_capitals(head, keys)), text)
     if len(groups) > 1 and re.fullmatch(
-        r"(?i)(?:ban|thường trực)(?: thường (?:trực|vụ)| chấp hành)?", " ".join(groups[-1])
+        r"(?i)(?:ban|thường trực|đoàn)(?: thường (?:trực|vụ)| chấp hành| chủ tịch)?",
+        " ".join(groups[-1]),
     ):
         groups.pop()
     return spelt(" ".join(" ".join(groups[-1]).split()), text)
@@ -205,6 +210,8 @@ def _goes_on(groups: list[list[str]], words: str) -> bool:
     """True for the second line of a name: "ỦY BAN NHÂN DÂN" / "THÀNH PHỐ …" is no new body."""
     if not groups:
         return False
+    if re.match(r"(?i)chi nhánh(?!\w)", words):
+        return True
     last = groups[-1][-1]
     return bool(re.search(r"(?i)(?:nhân dân|của|và|,|trực thuộc|việt nam)$", last)) and bool(
         re.match(r"(?i)(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận)(?!\w)", words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minhphap.crowd.letters.emphasis import unreasoned
 from minhphap.crowd.letters.mentions import Mention
 from minhphap.crowd.letters.words import Hit
 from minhphap.text import comparison_key
@@ -28,15 +29,14 @@ def stands_out(hits: list[Hit]) -> bool:
     return rival is None or best.score >= MARGIN * rival.score
 
 
-def rival(hits: list[Hit]) -> Hit:
-    """The best provision of another article."""
-    return next(hit for hit in hits[1:] if not akin(hit.eid, hits[0].eid))
-
-
 _STOP = re.compile(r"[.?!;](?=\s|$)")
 _ASKING = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|nên|xin|cần|bổ sung|bỏ|sửa|thay|làm rõ|cho biết)(?!\w)|[,;:.?]"
 )
+
+_TITLE = re.compile(r"\s*(?:\((?P<inner>[^()]{4,60})\)|về (?P<about>[^,.;:()]{4,60})(?=[,:]))")
+_VERB = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|bổ sung|thêm|nên|cần|xin|phải|đưa)(?!\w)")
+_ADDING = re.compile(r"(?<!\w)(?:bổ sung|thêm|đưa)(?!\w)")
 
 
 def beside(bare: str, mention: Mention) -> str:
@@ -44,9 +44,34 @@ def beside(bare: str, mention: Mention) -> str:
     return _around(bare, mention, _ASKING)
 
 
+def described(bare: str, mention: Mention) -> str:
+    """What stands between a name and the verb of asking: "Điều 14 về cơ sở dữ liệu: bổ sung …".
+
+    Nothing where the verb comes first: what follows is what shall be added.
+    """
+    key = comparison_key(bare)
+    start = max((one.end() for one in _STOP.finditer(key, 0, mention.start)), default=0)
+    if _ADDING.search(key, start, mention.start):
+        return ""
+    stop = _ASKING.search(key, min(mention.end, len(key)))
+    return bare[mention.end : stop.start()] if stop else ""
+
+
+def titled(bare: str, mention: Mention) -> str:
+    """The title that a letter gives with a name: "Điều 12 (đình chỉ, thu hồi)"."""
+    found = _TITLE.match(bare, min(mention.end, len(bare)))
+    return (found["inner"] or found["about"]) if found else ""
+
+
+def opening(bare: str) -> str:
+    """What stands in front of the first verb of asking: "Khoảng cách cây, đề nghị bổ sung …"."""
+    verb = _VERB.search(comparison_key(bare))
+    return bare[: verb.start()] if verb else ""
+
+
 def sentence_of(bare: str, mention: Mention) -> str:
-    """The sentence that names the provision: reasons elsewhere may speak of anything."""
-    return _around(bare, mention, _STOP)
+    """The sentence that names the provision, without its reason, which may speak of anything."""
+    return unreasoned(_around(bare, mention, _STOP))
 
 
 def _around(bare: str, mention: Mention, marks: re.Pattern[str]) -> str:

@@ -14,7 +14,7 @@ from minhphap.intake import Block, Source
 from minhphap.text import comparison_key
 
 _MARKER = re.compile(
-    r"\s*(?:(?P<roman>[IVX]{1,5})\s?(?:[.):\-]|/(?=\s))|(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})(?:[.)/]"
+    r"\s*(?:(?P<roman>[IVX]{1,5}|(?=[1IVX]*[lL])[1IVXlL]{2,5})\s?(?:[.):\-]|/(?=\s))|(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})(?:[.)/](?!\d)"
     r"|(?<=\.\d)(?=\s))"
     r"|(?P<letter>[a-zđ])[.)]|\((?P<bracket>\d{1,2}|[a-zđ]|[ivx]{1,4})\)"
     r"|(?P<dash>[-–—*•●▪■o])(?=\s)|(?P<plus>\+)"

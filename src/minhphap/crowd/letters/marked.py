@@ -8,10 +8,11 @@ import msgspec
 from rapidfuzz import fuzz
 
 from minhphap.crowd.letters.asks import cue
-from minhphap.crowd.letters.clauses import Clauses, Topic
+from minhphap.crowd.letters.clauses import Clauses
 from minhphap.crowd.letters.drafts import Found
 from minhphap.crowd.letters.lines import Account, Line
 from minhphap.crowd.letters.mend import mend
+from minhphap.crowd.letters.placing import Topic
 from minhphap.crowd.letters.values import GENERAL, Ask
 from minhphap.intake import Source, TrackedChange
 from minhphap.structure import Document

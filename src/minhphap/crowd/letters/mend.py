@@ -6,6 +6,7 @@ Everything here keeps the length of the text, so that offsets stay true.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minhphap.text import search_key
 
@@ -27,7 +28,9 @@ _TONES = {
     "thi": "thì", "la": "là", "hop ly": "hợp lý", "nang": "nâng", "rut": "rút", "thoi": "thôi",
     "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "chua": "chưa", "thieu": "thiếu",
     "mong": "mong", "moi": "mới", "keo dai": "kéo dài", "dung bo": "đừng bỏ", "mot": "một",
-    "tai sao": "tại sao", "the nao": "thế nào", "ai": "ai", "di": "đi",
+    "toi la": "tôi là", "toi ten": "tôi tên", "o dau": "ở đâu", "bao nhieu": "bao nhiêu",
+    "bao gio": "bao giờ", "lam sao": "làm sao", "tai sao": "tại sao", "the nao": "thế nào",
+    "ai": "ai", "di": "đi",
 }  # fmt: skip
 """For letters typed without any marks: the likeliest reading of the words that ask."""
 _BARE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_TONES, key=len, reverse=True))})(?!\w)")
@@ -42,8 +45,12 @@ _JOINT = re.compile(
 _SHORT = re.compile(r"(?<!\w)(?P<word>[ĐđKk])\.?\s?(?=\d{1,3}(?!\w|[.,]\d))")
 
 
+@lru_cache(maxsize=256)
 def mend(text: str) -> str:
-    """The same letters with common slips put right; as long as ``text``."""
+    """The same letters with common slips put right; as long as ``text``.
+
+    Kept for a while, since one paragraph is asked about many times while it is read.
+    """
     key = search_key(text)
     if len(key) != len(text):
         return text

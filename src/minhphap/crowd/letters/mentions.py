@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from minhphap.citations import Context, Own, Target, cite_passage
+from minhphap.crowd.letters.amended import Amended
+from minhphap.crowd.letters.annexes import Annexes
 from minhphap.crowd.letters.mend import mend
 from minhphap.crowd.letters.sentences import quoted
 from minhphap.structure import Document
@@ -28,7 +30,8 @@ _ASKING = re.compile(
 )
 """Verbs that make a reader of legal texts look for another, amended, document."""
 _PAGE = re.compile(
-    r"(?<!\w)(?:(?:dòng|đoạn|gạch đầu dòng|ý) [^.;:]{0,60}?)?trang (?:số )?\d{1,3}(?!\w)"
+    r"(?<!\w)(?:(?:dòng|đoạn|gạch đầu dòng|ý) [^.;:]{0,60}?)?(?<!nghĩa )(?<!khẩu )trang (?:số )?"
+    r"\d{1,3}(?!\w| (?:tuần|ngày|tháng|năm|ha|m|lần|triệu|đồng|hộ|người)(?!\w))"
 )
 _BARE = re.compile(
     r"(?<!\w)(?:điểm|khoản|mục|tiểu mục|chương|phần) (?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?![\w%/])"
@@ -38,10 +41,18 @@ _ELSEWHERE = re.compile(
     r"(?:theo|căn cứ|phù hợp với|thống nhất với|trái với|mâu thuẫn với|so với)"
     r" (?:(?:nội dung )?quy định (?:tại|của) )?$"
 )
+_NO_MORE = r"(?!\w|[.,/]\d)"
+_LABEL = 80
+"""Letters in front of a colon that may name one of two texts: "Đối với Quy chế: …"."""
 _ABBREVIATED = re.compile(
-    r"(?<!\w)(?:(?P<clause>[Kk])\.?\s?(?P<k>\d{1,2})\s?[,/.]?\s?)?[ĐđDd]\.?\s?(?P<art>\d{1,3})(?!\w|[.,/]\d)"
-    r"|(?<!\w)(?:[Đđ]iều|[Đđ])\.?\s(?P<a2>\d{1,3})\.(?P<k2>\d{1,2})(?!\w|[.,/]\d)"
+    r"(?<!\w)(?:[Đđ]iều|[ĐD])\.?\s?(?P<a3>\d{1,3})\s?[,.]?\s?[Kk](?:hoản)?\.?\s?(?P<k3>\d{1,2})"
+    rf"{_NO_MORE}"
+    r"|(?<!\w)(?:(?P<clause>[Kk])\.?\s?(?P<k>\d{1,2})\s?[,/.]?\s?)?[ĐđDd]\.?\s?(?P<art>\d{1,3})"
+    rf"{_NO_MORE}"
+    r"|(?<!\w)(?:[Đđ]iều|[Đđ])\.?\s?(?P<a2>\d{1,3})\.(?P<k2>\d{1,2})(?:\.?(?P<p2>[a-zđ]))?"
+    rf"{_NO_MORE}"
 )
+"""“K2 Đ5”, “Đ5 K2”, “Điều 5.2”, “Điều 8.1.b”."""
 
 _TEXT = re.compile(
     r"(?:[\divx]{1,4}(?:\.\d+)*[.)/] ?|[-–+*] ?)?(?:(?:góp ý|ý kiến|phần|nội dung|đối với|về|tại"
@@ -77,6 +88,8 @@ class Mentions:
     def __init__(self, draft: Document) -> None:
         self.draft = draft
         self.own = Own(draft)
+        self.amended = Amended(draft)
+        self.annexes = Annexes(draft)
         homes = [one.eid for one in draft.provisions if one.type == "attached"]
         self.homes = [*homes, ""]
         """Where a bare "Điều 5" may stand, the likeliest first: an attached text, the decision."""
@@ -88,9 +101,12 @@ class Mentions:
         """
         mended = mend(text)
         key = comparison_key(mended)
+        if home is None and not inside and 0 < (colon := key.find(":")) < _LABEL:
+            home = self.text_named(text[:colon])
         held = quoted(text, 0, len(text))
         found = list(self._cited(mended, key, inside, held, home))
         found += self._short(text, found)
+        found += self._annexed(mended, key, found)
         found += self._elsewhere(key, found)
         return sorted(found, key=lambda one: one.start)
 
@@ -168,11 +184,14 @@ class Mentions:
             homes = [home, *(one for one in self.homes if one != home)]
         paths = [self._eids(targets, home) for home in homes]
         eids, missing = next((path for path in paths if path[0] and not path[1]), paths[0])
-        others = (
-            ()
-            if stated
-            else tuple(eid for path in paths if path[0] != eids and not path[1] for eid in path[0])
-        )
+        others: tuple[str, ...] = ()
+        if not stated:
+            others = tuple(e for path in paths if path[0] != eids and not path[1] for e in path[0])
+        changed = tuple(filter(None, (self.amended.find(t.eid or "") for t in targets)))
+        if changed and (missing or not eids):
+            eids, missing = tuple(dict.fromkeys(changed)), False
+        elif changed and not stated:
+            others += changed
         end = tail.end() if tail else span[1]
         return Mention(span[0], end, text[span[0] : end].strip(), eids, missing, stated, others)
 
@@ -196,15 +215,23 @@ class Mentions:
         for short in _ABBREVIATED.finditer(text):
             if any(one.start < short.end() and short.start() < one.end for one in found):
                 continue
-            article, clause = short["art"] or short["a2"], short["k"] or short["k2"]
+            article = short["art"] or short["a2"] or short["a3"]
+            clause = short["k"] or short["k2"] or short["k3"]
             if short["art"] and not short["clause"] and not short[0][0].isupper():
                 continue
             path = f"art_{article}" + (f"__para_{clause}" if clause else "")
+            path += f"__point_{short['p2']}" if short["p2"] else ""
             for home in self.homes:
                 eid = f"{home}__{path}" if home else path
                 if eid in self.draft.by_eid:
                     yield Mention(short.start(), short.end(), short[0].strip(), (eid,))
                     break
+
+    def _annexed(self, mended: str, key: str, found: list[Mention]) -> Iterator[Mention]:
+        """ "Phụ lục" without a number, "Mẫu số 02"."""
+        for start, end, eid in self.annexes.named(key):
+            if not any(one.eids and one.start < end and start < one.end for one in found):
+                yield Mention(start, end, mended[start:end], (eid,))
 
     def _elsewhere(self, key: str, found: list[Mention]) -> Iterator[Mention]:
         """Names by page or by what stands there; no provision can be read out of them."""

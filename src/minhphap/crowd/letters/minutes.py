@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from minhphap.crowd.letters.asks import cue
-from minhphap.crowd.letters.clauses import Topic
 from minhphap.crowd.letters.drafts import Found
 from minhphap.crowd.letters.form import is_closing, is_signature, opens_foot
 from minhphap.crowd.letters.lines import LOOSE, Account, Line
 from minhphap.crowd.letters.mend import mend
 from minhphap.crowd.letters.names import STARTS
+from minhphap.crowd.letters.placing import Topic
 from minhphap.crowd.letters.segments import segments
 
 _PERSON = (
-    r"(?:ông|bà|anh|chị|cô|bác|ông/bà|đ/c|đồng chí|đại biểu|đại diện|cử tri|luật sư|kỹ sư"
+    r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|cậu|mợ|thầy|già làng|linh mục|mục sư|hòa thượng"
+    r"|ông/bà|đ/c|đồng chí|đại biểu|đại diện|cử tri|luật sư|kỹ sư"
     r"|tiến sĩ|ts\.?|ths\.?|gs\.?|pgs\.?)"
 )
 _SPEAKER = re.compile(
@@ -32,7 +33,7 @@ _CHAIR = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:thời gian|địa điểm|thành phần|chủ trì|chủ tọa|thư ký|nội dung|diễn biến|có mặt|vắng mặt"
-    r"|hôm nay|vào hồi|ý kiến)(?!\w)"
+    r"|hôm nay|vào hồi|hồi \d|ý kiến|phần)(?!\w)"
 )
 
 
@@ -52,7 +53,7 @@ def read_minutes(text: str, lines: list[Line], account: Account) -> list[Found]:
     name = ""
     foot = False
     for at, line in enumerate(lines):
-        foot = foot or (opens_foot(line) and all(map(is_signature, lines[at + 1 :])))
+        foot = foot or (opens_foot(line) and all(map(_signs, lines[at + 1 :])))
         spoken = None if foot else _speaker(line)
         if foot or (not spoken and is_closing(line.text)):
             account.take(line.start, line.end)
@@ -69,6 +70,11 @@ def read_minutes(text: str, lines: list[Line], account: Account) -> list[Found]:
         elif _BEFORE.match(line.key) or line.text.endswith(":") or _is_item(line):
             account.take(line.start, line.end)
     return found
+
+
+def _signs(line: Line) -> bool:
+    """True for a line of the foot that is nobody's turn to speak."""
+    return is_signature(line) and _speaker(line) is None
 
 
 def _is_item(line: Line) -> bool:

@@ -18,7 +18,7 @@ BODY = (
     r"|vườn quốc gia"
     r"|hạt kiểm lâm|đội|tổ|thôn|bản|ấp|khu phố|làng|học viện|nhà máy|khách sạn|nhóm|mạng lưới"
     r"|cảng|bqlda|bql|sàn|nghiệp đoàn|giáo xứ|giáo phận"
-    r"|chi hội|trạm|xí nghiệp|đại học|dòng họ|ban đại diện"
+    r"|chi hội|trạm|xí nghiệp|đại học|dòng họ|ban đại diện|thư viện|bảo tàng|nhà hát|giáo hội|hạt"
 )
 STARTS = re.compile(rf"(?:{BODY})(?!\w)", re.IGNORECASE)
 _ABBREVIATIONS = (
@@ -277,15 +277,21 @@ def _by_rule(words: list[str], since: int = 0) -> list[str]:
     out = " ".join(low)
     for form in _INNER:
         out = form.sub(lambda found: found[0].capitalize(), out)
+    out = _PLACE.sub(lambda found: f"{found[1]} {found[2].title()}", out)
     return (out[:1].upper() + out[1:]).split(" ")[since:]
 
 
 _INNER = tuple(
-    re.compile(rf"(?<= )(?:{form})(?!\w)")
+    re.compile(rf"(?<= )(?:{form})(?!\w)", re.IGNORECASE)
     for form in (
         "ủy ban", "hội đồng", "mặt trận", "sở", "công thương", "tài chính", "tư pháp", "nội vụ",
         "xây dựng", "y tế", "nông nghiệp", "môi trường", "giáo dục", "đào tạo", "khoa học",
         "công nghệ", "văn hóa", "thể thao", "du lịch", "phụ nữ", "nông dân", "doanh nghiệp",
-        "việt nam", "lao động",
+        "việt nam", "lao động", "hợp tác xã", "liên hiệp", "cựu chiến binh", "người cao tuổi",
+        "công viên", "chi nhánh",
     )
 )  # fmt: skip
+_PLACE = re.compile(
+    r"(?<!\w)(tỉnh|thành phố|xã|phường|huyện)(?! (?:và|của|về)(?!\w)) ([^\W\d]+(?: [^\W\d]+)?)$"
+)
+"""The name of a place that ends the name of a body: "xã Bản Lanh"."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from minhphap.crowd.letters.ask_words import DIRECT
 from minhphap.crowd.letters.asks import cue
-from minhphap.crowd.letters.clauses import Clauses, Topic
+from minhphap.crowd.letters.clauses import Clauses
 from minhphap.crowd.letters.drafts import Found
 from minhphap.crowd.letters.form import (
     announces,
@@ -18,20 +19,19 @@ from minhphap.crowd.letters.form import (
 )
 from minhphap.crowd.letters.lines import LOOSE, Account, Line
 from minhphap.crowd.letters.mend import mend
-from minhphap.crowd.letters.mentions import Mention
+from minhphap.crowd.letters.placing import Topic
 from minhphap.crowd.letters.segments import Segment, segments
+from minhphap.crowd.letters.topics import Topics
+from minhphap.crowd.letters.wholes import PAPER
 
 _ANNEX = re.compile(r"(?:phụ lục|bảng|danh mục|nội dung góp ý|ý kiến góp ý|bản góp ý)(?!\w)")
-_WHOLE = re.compile(
-    r"(?:ý kiến chung|nhận xét chung|góp ý chung|về (?:sự cần thiết|bố cục|thể thức|hình thức"
-    r"|tên gọi|căn cứ|nội dung chung)"
-    r"|các nội dung khác|ý kiến khác|nội dung khác)(?!\w)"
+_LISTED = 6
+"""The level of "a)" and "-": such a line heads only what stands deeper."""
+_NAME_ONLY = re.compile(
+    r"(?:(?:về|tại|đối với) )?(?:điểm|khoản|điều|phụ lục|chương|mục) [^.;:]{1,24}"
 )
-_LEADING = re.compile(
-    r"(?:(?:tại|về|ở|đối với|trong)\s+)?(?:(?:điểm|khoản|điều|phụ lục|chương"
-    r"|mục) [^:;.?]{1,60}?)[:,]"
-)
-_ABOUT = re.compile(r"(?:về|đối với|liên quan đến)(?!\w)")
+_ASKS_IN_FOOT = 6
+"""Words from which a line in a foot that asks something is none of the foot."""
 _GOES_ON = re.compile(
     r"(?:do đó|vì vậy|vì thế|do vậy|bởi vậy|từ đó|như vậy|theo đó|vì lý do|vì những lý do)(?!\w)"
 )
@@ -48,12 +48,12 @@ class Prose:
         self.account = account
         self.speaker = speaker
         self.found: list[Found] = []
-        self.topics: list[tuple[int, Topic, bool]] = []
-        """Level, what it is about, and whether a heading says so (or an item, for its"
-        " sub-items)."""
+        self.topics = Topics(clauses)
         self.spoken = False
         self.pending: list[Line] = []
         """Paragraphs without an ask that may belong to the next one."""
+        self.level = LOOSE
+        """The level of the paragraph of the last passage."""
         self.item = 0
         """Where the passages of the numbered item begin that is being read."""
 
@@ -62,7 +62,8 @@ class Prose:
         foot = False
         for at, line in enumerate(lines):
             if foot and not (_ANNEX.match(line.key) and line.text.isupper()):
-                if is_signature(line) or line.table >= 0:
+                asks = len(line.text.split()) >= _ASKS_IN_FOOT and self._speaks(line)
+                if (is_signature(line) and not asks) or line.table >= 0:
                     self.account.take(line.start, line.end)
                     continue
                 foot = False
@@ -95,22 +96,13 @@ class Prose:
             if part.form:
                 self.account.take(part.start, part.end)
         self._between(parts, line)
-        leading = self._leading(line)
+        leading = self.topics.opened(line)
         for part in parts:
             if not part.form:
                 self._passage(part, line, leading)
-        self._remember(line)
-
-    def _leading(self, line: Line) -> Topic:
-        """ "Điều 8: …; …", "Tại khoản 2 …": what a paragraph opens with holds for all of it."""
-        outer = self.topic(line)
-        opened = _LEADING.match(line.key)
-        if opened is None:
-            return outer
-        words = line.text[: opened.end()]
-        named = self._named(words, outer)
-        known = next((one for one in named if one.eids), None)
-        return Topic(known.eids, known.words, home=outer.home) if known else outer
+        self.topics.item(line)
+        if parts[-1].form and line.text.endswith(":"):
+            self.topics.announce(self.text[parts[-1].start : parts[-1].end])
 
     def _between(self, parts: list[Segment], line: Line) -> None:
         """Connectors between the parts are form."""
@@ -128,6 +120,7 @@ class Prose:
             self.account.take(line.start, line.end)
             return True
         heading = self.clauses.mentions.text_named(line.text) is not None
+        heading = heading or (line.level < LOOSE and PAPER.match(line.key) is not None)
         if self.spoken or heading or not is_opening(key):
             return False
         parts = segments(self.text, line.body, line.end)
@@ -146,91 +139,82 @@ class Prose:
 
     def _heading(self, line: Line, following: Line | None) -> bool:
         """A line that names what the next ones are about."""
+        if line.marker.startswith("Câu") and line.text.endswith("?") and following is not None:
+            self._drop()
+            self.account.take(line.start, line.end)
+            self.topics.question(line)
+            return True
         if not is_heading(line) and not is_lead(line.key):
             return False
         parts = segments(self.text, line.body, line.end)
         if any(part.cue.strength == "stance" and not part.form for part in parts):
             return False
         said = cue(mend(line.text))
+        listed = _LISTED <= line.level < LOOSE and line.text[-1] != ":"
+        listed = listed and _NAME_ONLY.fullmatch(line.key) is None
+        if listed and (said.strength == "remark" or not following or following.level <= line.level):
+            return False
         if said.speaks and not (
-            announces(line.key) or (is_lead(line.key) and not self._concrete(line))
+            announces(line.key)
+            or (is_lead(line.key) and not self._concrete(line))
+            or self._titles(line, following)
         ):
             return False
         if following is not None and _SOURCE.match(following.text) and said.speaks:
             return False
         self._drop()
         self.account.take(line.start, line.end)
-        self.topics.append((line.level if line.level < LOOSE else 5, self._topic(line), True))
+        self.topics.head(line)
         return True
+
+    def _titles(self, line: Line, following: Line | None) -> bool:
+        """True for "3. Miễn, giảm lệ phí": a verb of change in the title of what follows."""
+        if following is None or following.level <= line.level or line.level == LOOSE:
+            return False
+        if DIRECT.search(line.key) or line.text[-1] in ".;,?!":
+            return False
+        return self._speaks(following) and self.clauses.by_heading(line.text) is not None
 
     def _concrete(self, line: Line) -> bool:
         """True when a line that announces something names its provision: "khoản 2 … như sau:"."""
         return bool(self.clauses.mentions.find(line.text)) and not announces(line.key)
 
-    def _topic(self, line: Line) -> Topic:
-        outer = self.topic()
-        named = self._named(line.text, outer)
-        known = next((one for one in named if one.eids), None)
-        if known:
-            return Topic(known.eids, known.words, home=outer.home)
-        whole = _WHOLE.match(line.key) is not None
-        if outer.eids and not whole:
-            return outer
-        home = None if whole else self.clauses.mentions.text_named(line.text)
-        if home is not None:
-            return Topic(home=home)
-        titled = not whole and (line.bold or line.level < LOOSE or _ABOUT.match(line.key))
-        by_heading = self.clauses.by_heading(line.text) if titled else None
-        if by_heading:
-            return Topic((by_heading,), line.text.strip(" :."), home=outer.home)
-        return Topic(whole=whole, home=outer.home)
-
-    def _named(self, words: str, outer: Topic) -> list[Mention]:
-        """The provisions that a heading or the beginning of a paragraph names."""
-        inside = outer.eids[0] if outer.eids else ""
-        return self.clauses.mentions.find(words, inside, outer.home)
-
-    def topic(self, line: Line | None = None) -> Topic:
-        """What the paragraph that is being read is about, as far as headings tell."""
-        loose = line is not None and line.level == LOOSE
-        known = [topic for _, topic, heading in self.topics if heading or not loose]
-        return known[-1] if known else Topic()
-
     def _close(self, level: int) -> None:
         """A new item ends the topics of its level and below, and what waited for an ask."""
         self._drop_unless_deeper(level)
-        while self.topics and self.topics[-1][0] >= level:
-            self.topics.pop()
+        self.topics.close(level)
         if level <= 6:
             self.item = len(self.found)
-
-    def _remember(self, line: Line) -> None:
-        """An item that names a provision gives its sub-items their topic."""
-        if line.level < LOOSE:
-            outer = self.topic()
-            named = [one for one in self._named(line.text, outer) if one.eids]
-            if named:
-                self.topics.append(
-                    (line.level, Topic(named[0].eids, named[0].words, home=outer.home), False)
-                )
 
     def _silent(self, line: Line, parts: list[Segment], following: Line | None) -> None:
         """A paragraph that asks nothing: it supports the passage before it or the next one."""
         if all(part.form for part in parts):
             self.account.take(line.start, line.end)
             return
+        if self._sibling(line):
+            self._drop()
+            self.account.take(line.start, line.end)
+            self.found.append(
+                Found(line.body, line.end, "general", self.topics.now(line), True, self.speaker)
+            )
+            return
         listed = 7 <= line.level < LOOSE
         supports = _REASON.match(line.key) or listed or _SOURCE.match(line.text)
         if (supports and self.found and self.item < len(self.found) and not self.pending) or (
-            line.level == LOOSE and self.found and self.item < len(self.found) and self._in_item()
+            line.level == LOOSE
+            and self.found
+            and self.item < len(self.found)
+            and self.topics.in_item
         ):
             self._extend(line)
         else:
             self.pending.append(line)
 
-    def _in_item(self) -> bool:
-        """True inside a numbered item: its unnumbered paragraphs belong to it."""
-        return bool(self.topics) and self.topics[-1][0] < LOOSE and self.topics[-1][0] != 5
+    def _sibling(self, line: Line) -> bool:
+        """True for an item beside the one that said something: it says something of its own."""
+        if not self.found or line.level == LOOSE or self.level != line.level:
+            return False
+        return not (_REASON.match(line.key) or _SOURCE.match(line.text))
 
     def _extend(self, line: Line) -> None:
         last = self.found[-1]
@@ -258,6 +242,7 @@ class Prose:
         ):
             self.found[-1].end = part.end
             return
+        self.level = line.level
         self.found.append(Found(start, part.end, part.cue.ask, topic, part.cue.vague, self.speaker))
 
     def _drop(self) -> None:
@@ -269,7 +254,7 @@ class Prose:
                 self.account.take(line.start, line.end)
                 self.spoken = True
                 self.found.append(
-                    Found(line.body, line.end, "general", self.topic(), True, self.speaker)
+                    Found(line.body, line.end, "general", self.topics.now(), True, self.speaker)
                 )
 
     def _drop_unless_deeper(self, level: int) -> None:

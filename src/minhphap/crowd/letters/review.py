@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from minhphap.crowd.letters.table import Table
-from minhphap.crowd.letters.values import UNCLEAR
+from minhphap.crowd.letters.values import DOUBT, UNCLEAR
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -22,12 +22,14 @@ class Look(msgspec.Struct, frozen=True):
 
 
 def to_look_at(table: Table) -> Iterator[Look]:
-    """Unclear and moved passages, unaccounted text, remarks on letters, files not read."""
+    """Passages unclear, doubtful or moved; text unaccounted; remarks; files not read."""
     for row in table.rows:
         if row.clause == UNCLEAR:
             matter = "Ý kiến chưa rõ điều, khoản"
         elif row.remark.startswith("Thư ghi"):
             matter = "Số điều, khoản trong thư không khớp dự thảo"
+        elif DOUBT in row.remark:
+            matter = "Chưa chắc điều, khoản"
         else:
             continue
         yield Look(matter, row.sender, row.text, row.remark, row.file, row.page)

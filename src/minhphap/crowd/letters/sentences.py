@@ -16,7 +16,9 @@ _ABBREVIATED = re.compile(
 _JOINT = re.compile(
     r";\s+(?:[-–+•]\s+)?(?:đồng thời |ngoài ra |bên cạnh đó |và |nhưng |tuy nhiên |mặt khác )?,?\s*"
     r"|[,.]?\s+(?:tuy nhiên|tuy vậy|song|nhưng|nhưng mà|có điều|ngoài ra|bên cạnh đó|mặt khác)"
-    r"(?:,?\s+thì)?,?\s+|,?\s+đồng thời,?\s+(?:cũng )?",
+    r"(?:,?\s+thì)?,?\s+|,?\s+đồng thời,?\s+(?:cũng )?"
+    r"|(?:,|\s+và)\s+(?=(?:và |chỉ |xin |cũng |đồng thời )*(?:đề nghị|kiến nghị|góp ý|bổ sung|có)"
+    r" )",
     re.IGNORECASE,
 )
 _OPENERS = {"“": "”", "‘": "’", "«": "»"}

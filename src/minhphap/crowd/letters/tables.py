@@ -7,16 +7,24 @@ import re
 import msgspec
 
 from minhphap.crowd.letters.asks import cue
-from minhphap.crowd.letters.clauses import Clauses, Topic
+from minhphap.crowd.letters.clauses import Clauses
 from minhphap.crowd.letters.drafts import Found
 from minhphap.crowd.letters.lines import Account, Line
 from minhphap.crowd.letters.mend import mend
+from minhphap.crowd.letters.placing import Topic
 from minhphap.crowd.letters.segments import segments
 from minhphap.crowd.letters.values import Ask
+from minhphap.crowd.letters.wholes import PAPER
 from minhphap.text import search_key
 
 _ROLES: tuple[tuple[str, str], ...] = (
     ("ordinal", r"(?:stt|tt|so tt|so thu tu|no)\W*$"),
+    ("article", r"dieu(?: so)?\W*$"),
+    ("para", r"khoan(?: so)?\W*$"),
+    ("point", r"diem\W*$"),
+    ("clause", r"(?:cac )?dieu,? (?:khoan|muc|diem)(?:,? diem)?"
+     r"(?: (?:duoc )?(?:gop y|tham gia))?\W*$"),
+    ("reason", r".*ly do"),
     ("answer", r".*(?:tiep thu|giai trinh|phuong an xu ly|ket qua xu ly|tra loi"
      r"|y kien cua co quan (?:soan|chu tri))"),
     ("reason", r".*(?:ly do|thuyet minh|giai thich|can cu|co so de xuat|ghi chu)"),
@@ -26,7 +34,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("sender", r".*(?:chu the|ten (?:co quan|don vi|to chuc)"
      r"|(?:co quan|don vi|to chuc|ca nhan|nguoi|dia phuong|so, nganh|doanh nghiep)"
      r".*(?:gop y|tham gia|gui|y kien)"
-     r"|^(?:co quan|don vi|to chuc|nguoi gop y|ho (?:va )?ten)\W*$)"),
+     r"|^(?:(?:co quan|don vi|to chuc|dia phuong|ca nhan)(?:, | va )?)+\W*$"
+     r"|^(?:nguoi gop y|ho (?:va )?ten)\W*$)"),
     ("number", r".*(?:so (?:van ban|cong van|ky hieu|hieu)|van ban so|so/ky hieu)"),
     ("date", r"(?:ngay|thoi gian|dau thoi gian|timestamp)(?: .*)?$"),
     ("page", r"trang(?:\W.*)?$"),
@@ -72,6 +81,7 @@ def columns_of(rows: list[list[str]]) -> Columns | None:
             roles["comment"] = roles.pop("proposal")
         places = {
             "clause",
+            "article",
             "draft",
             "reason",
             "sender",
@@ -82,8 +92,29 @@ def columns_of(rows: list[list[str]]) -> Columns | None:
         if "comment" in roles and places:
             if "clause" not in roles and "draft" in roles:
                 roles["clause"] = roles["draft"]
-            return Columns(roles, at + 1, dict(enumerate(row)))
+            return Columns(_by_content(roles, rows[at + 1 :]), at + 1, dict(enumerate(row)))
     return None
+
+
+def _by_content(roles: dict[str, int], rows: list[list[str]]) -> dict[str, int]:
+    """Two columns may be headed as comments: where the first asks nothing, it names provisions.
+
+    "Nội dung góp ý: Phao xốp | Đề xuất của xã: lùi thời hạn".
+    """
+    first = roles["comment"]
+    taken = {column for role, column in roles.items() if role != "proposal"}
+    later = [c for c in range(first + 1, max(map(len, rows), default=0)) if c not in taken]
+    if "clause" in roles or not later or any(_asks(row, first) for row in rows):
+        return roles
+    best = max(later, key=lambda column: sum(_asks(row, column) for row in rows))
+    if not any(_asks(row, best) for row in rows):
+        return roles
+    kept = {role: column for role, column in roles.items() if column != best}
+    return {**kept, "clause": first, "comment": best}
+
+
+def _asks(row: list[str], column: int) -> bool:
+    return column < len(row) and cue(mend(row[column])).speaks
 
 
 class Cells:
@@ -140,7 +171,7 @@ def read_table(
         if line.row < columns.header:
             account.take(line.start, line.end)
     for row in range(columns.header, cells.rows):
-        clause = cells.text(row, roles.get("clause"))
+        clause = cells.text(row, roles.get("clause")) or _numbered(cells, row, roles)
         draft = cells.text(row, roles.get("draft"))
         if clause and not _AS_ABOVE.match(clause):
             clause_text = clause
@@ -153,6 +184,9 @@ def read_table(
         for role in (
             "ordinal",
             "clause",
+            "article",
+            "para",
+            "point",
             "draft",
             "sender",
             "number",
@@ -178,6 +212,17 @@ def read_table(
     return rows
 
 
+def _numbered(cells: Cells, row: int, roles: dict[str, int]) -> str:
+    """The provision where article, clause and point stand in columns of their own."""
+    levels = (("điểm", "point"), ("khoản", "para"), ("Điều", "article"))
+    said = ((word, cells.text(row, roles.get(role)).strip()) for word, role in levels)
+    return " ".join(
+        number if number.lower().startswith(word.lower()) else f"{word} {number}"
+        for word, number in said
+        if number
+    )
+
+
 def _group(
     cells: Cells, row: int, roles: dict[str, int], clauses: Clauses, account: Account
 ) -> None:
@@ -195,7 +240,7 @@ def _topic(clause: str, draft: str, clauses: Clauses) -> Topic:
     beside = f"{clause}\n{draft}" if draft and draft != clause else clause
     if named:
         return Topic(named.eids, words, text=beside)
-    whole = _REST.match(words.lower()) is not None
+    whole = (_REST.match(words.lower()) or PAPER.match(words.lower())) is not None
     return Topic((), words, whole=whole, text="" if whole else beside)
 
 

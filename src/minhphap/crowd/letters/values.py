@@ -17,6 +17,8 @@ GENERAL = "general"
 """The clause of a passage that speaks of the draft as a whole."""
 UNCLEAR = "unclear"
 """The clause of a passage whose provision a person must tell."""
+DOUBT = "cũng có thể là"
+"""In a remark: another provision that a person should weigh against the one chosen."""
 
 
 class Place(msgspec.Struct, frozen=True):

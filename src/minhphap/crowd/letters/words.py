@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 
 import msgspec
 
+from minhphap.crowd.letters.emphasis import parted
 from minhphap.crowd.letters.features import features
 from minhphap.crowd.letters.lexicon import lexicon
 from minhphap.structure import Document, Provision
@@ -20,17 +21,33 @@ _PAIR = 2.0
 """A pair of neighbouring words against a single word: most Vietnamese words have two syllables."""
 _LOOSE = 0.6
 """A word that agrees without its tones only."""
+_BARE = 0.9
+"""… where the whole text is typed without marks."""
 _TITLE = 0.3
 """A word of the draft's own title."""
-_FOREIGN = 7
-"""Letters from which a word is no Vietnamese syllable and stands alone: "karaoke"."""
+_COMMON = 0.4
+"""A pair of words that stand anywhere: "để lại", "trở lên"."""
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aeiouy]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?|\W+"
+)
+"""A Vietnamese syllable without its marks; another word stands alone: "camera", "karaoke"."""
 _AMOUNT = 2.5
 """A figure with its unit."""
 _UNIT = 0.7
 """A unit alone: who asks for other days speaks of some days."""
+_ASIDE = 0.75
+"""A word of a reason, or of the wording that is wanted."""
+_LABEL = re.compile(r"\s*(?:[-–+*]\s*|\d{1,2}[.)]\s*)?(?P<words>[^:.;,?!\n]{3,80}):\s")
+_LABELLED = 1.4
+"""A word in front of a colon: "Camera: nên khuyến khích …"."""
 _SCOPE = re.compile(r"phạm vi|đối tượng|giải thích từ ngữ")
 """Headings of articles that name everything the text is about."""
 _ISSUING = re.compile(r"^điều \w+[.:] *(?:ban hành|quyết định này ban hành|phê duyệt)")
+_BOUND = re.compile(
+    r"chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|nghị định|thông tư)"
+)
+"""An article without clauses that names all who carry out the text."""
 _NUMBER = re.compile(r"\s*(?:[Đđ]iều\s+\w+|\w{1,5}(?=[.)]))[.):]?\s*")
 """A provision's own number."""
 _SPEAKING = frozenset({"article", "clause", "point", "appendix"})
@@ -66,6 +83,7 @@ class Words:
         self._of: dict[str, int] = {}
         self._loose: dict[str, set[str]] = defaultdict(set)
         self._scope: set[str] = set()
+        self._headings: list[tuple[str, Set[str]]] = []
         self.parents: dict[str, str] = {}
         for root in document.provisions:
             self._add(document, root, "", "")
@@ -87,10 +105,11 @@ class Words:
             children = [one for one in provision.children if one.type in _SPEAKING]
             if provision.type == "article":
                 heading = provision.heading or ""
-                wide = _SCOPE.match(comparison_key(heading)) or _ISSUING.search(
-                    comparison_key(text)
-                )
-                self._scope |= {provision.eid} if wide else set()
+                self._headings.append((provision.eid, features(heading).keys()))
+                key = comparison_key(text)
+                wide = _SCOPE.match(comparison_key(heading)) or _ISSUING.search(key)
+                if wide or (not children and _BOUND.search(key)):
+                    self._scope.add(provision.eid)
                 if children:
                     text = text[: children[0].start - provision.start]
             self._index(provision.eid, text, heading if provision.type != "article" else "")
@@ -122,15 +141,16 @@ class Words:
                 if only is None or at in only:
                     told[at][feature] = weight * strength
         every = {feature: self._worth(feature) * factor for feature, factor in known.items()}
-        total = sum(_apart(every).values())
-        hits = [self._hit(at, _apart(shared), total, scope) for at, shared in told.items()]
+        bare = text.isascii()
+        total = sum(_apart(every, bare=bare).values())
+        hits = [self._hit(at, _apart(one, bare=bare), total, scope) for at, one in told.items()]
         return sorted(hits, key=lambda hit: (-hit.score, self._of[hit.eid]))
 
     def _hit(self, at: int, told: dict[str, float], total: float, scope: Set[str]) -> Hit:
         """Half for articles that name everything, half where only single words agree."""
         eid = self.units[at][0]
         score = sum(told.values()) * (0.9 + 0.2 * self._cover(at, told))
-        firm = [word for word in told if " " in word or len(word) >= _FOREIGN or _big(word)]
+        firm = [word for word in told if " " in word or _foreign(word) or _big(word)]
         weight = (0.5 if eid.split("__para_")[0] in scope else 1.0) * (1.0 if firm else 0.5)
         words = tuple(sorted(told, key=lambda word: -told[word])[:6])
         return Hit(eid, score * weight, score / total if total else 0.0, len(firm), words)
@@ -145,6 +165,17 @@ class Words:
 
     def _known(self, text: str) -> dict[str, float]:
         """The features of a text that the draft has; wrong or missing tones are forgiven."""
+        said, aside = parted(text)
+        loose = _BARE if text.isascii() else _LOOSE
+        found = self._agreeing(said, loose)
+        if label := _LABEL.match(said):
+            for feature, factor in self._agreeing(label["words"], loose).items():
+                found[feature] = _LABELLED * factor
+        for feature, factor in self._agreeing(aside, loose).items():
+            found.setdefault(feature, _ASIDE * factor)
+        return found
+
+    def _agreeing(self, text: str, loose: float) -> dict[str, float]:
         found: dict[str, float] = {}
         for feature in features(text, lexicon().silent):
             if feature in self._idf:
@@ -154,19 +185,19 @@ class Words:
             elif " " not in feature and not feature[0].isdigit():
                 if feature == (bare := search_key(feature)):
                     for near in self._loose.get(bare, ()):
-                        found.setdefault(near, _LOOSE)
+                        found.setdefault(near, loose)
             elif feature[0].isdigit():
                 figure, _, unit = feature.partition(" ")
                 for near in self._loose.get(search_key(unit), ()):
                     if f"{figure} {near}" in self._idf:
-                        found.setdefault(f"{figure} {near}", _LOOSE)
+                        found.setdefault(f"{figure} {near}", loose)
             elif " " in feature:
                 for near in self._near_pairs(feature):
-                    found.setdefault(near, _LOOSE)
+                    found.setdefault(near, loose)
         for said, official in lexicon().official(text):
             for feature in features(official):
                 if feature in self._idf and said not in found:
-                    found.setdefault(feature, _LOOSE)
+                    found.setdefault(feature, loose)
         return found
 
     def _near_pairs(self, feature: str) -> Iterator[str]:
@@ -176,16 +207,53 @@ class Words:
                 if f"{one} {other}" in self._idf:
                     yield f"{one} {other}"
 
+    def titled(self, text: str) -> str | None:
+        """The one article whose heading has all the words of a heading of a letter."""
+        said = {one for one in features(text, lexicon().silent) if " " not in one}
+        holding = [eid for eid, heading in self._headings if said and said <= heading]
+        return holding[0] if len(holding) == 1 else None
+
+    def below(self, eid: str) -> list[str]:
+        """The provisions inside one."""
+        inside: list[str] = []
+        at = self._of.get(eid, len(self.units)) + 1
+        while at < len(self.units) and self.units[at][0].startswith(f"{eid}__"):
+            inside.append(self.units[at][0])
+            at += 1
+        return inside
+
+    def above(self, eid: str) -> list[str]:
+        """The provisions around one, the nearest first."""
+        around = []
+        while parent := self.parents.get(eid, ""):
+            around.append(parent)
+            eid = parent
+        return around
+
     def holds(self, quoted: str) -> list[str]:
         """The provisions whose text holds these very words, innermost last."""
         key = " ".join(comparison_key(quoted).split())
         return [eid for eid, text in self.units if key in text]
 
 
-def _apart(told: dict[str, float]) -> dict[str, float]:
+def phrases(text: str, hit: Hit) -> list[str]:
+    """The words that agree as a text writes them together, the longest first."""
+    parts = {part for word in hit.words for part in word.split(" ") if part[0] != "#"}
+    runs: list[list[str]] = [[]]
+    for word in re.findall(r"[\w.,/%]*\w%?|[^\w\s]", comparison_key(text)):
+        if word in parts or word.lstrip("0") in parts:
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    long = sorted((run for run in runs if run), key=lambda run: -len(run))
+    return list(dict.fromkeys(" ".join(run) for run in long))
+
+
+def _apart(told: dict[str, float], *, bare: bool) -> dict[str, float]:
     """Nothing counted twice: the best pairs that share no syllable, then single words outside them.
 
-    "phòng cháy", "cháy chữa", "chữa cháy" are two words and not three.
+    "phòng cháy", "cháy chữa", "chữa cháy" are two words and not three. ``bare``: the text has no
+    marks, so that one syllable of it may look like several of the draft.
     """
     kept: dict[str, float] = {}
     covered: set[str] = set()
@@ -196,8 +264,16 @@ def _apart(told: dict[str, float]) -> dict[str, float]:
             kept[pair] = told[pair]
             covered.update(parts)
             covered.update(f"#{part}" for part in parts)
-    single = (word for word in told if " " not in word and word not in covered)
+    single = [word for word in told if " " not in word and word not in covered]
+    if bare:
+        plain = {search_key(part) for part in covered}
+        single = [word for word in single if search_key(word) not in plain]
     return {**kept, **{word: told[word] for word in single}}
+
+
+def _foreign(word: str) -> bool:
+    """True for a word that is no Vietnamese syllable."""
+    return len(word) > 3 and word.isalpha() and _SYLLABLE.fullmatch(search_key(word)) is None
 
 
 def _big(word: str) -> bool:
@@ -210,6 +286,6 @@ def _kind(feature: str) -> float:
     if feature[0] == "#":
         return _UNIT
     if " " not in feature:
-        return _PAIR if len(feature) >= _FOREIGN else 1.0
-    common = lexicon().common
-    return 1.0 if any(part in common for part in feature.split(" ")) else _PAIR
+        return _PAIR if _foreign(feature) else 1.0
+    common = sum(part in lexicon().common for part in feature.split(" "))
+    return (_PAIR, 1.0, _COMMON)[common]
