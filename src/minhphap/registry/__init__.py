@@ -9,7 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from minhphap.registry.errors import RegistryError
-from minhphap.registry.known import Conflict, Fact, KnownDocument, KnownProvision, Origin, Sure
+from minhphap.registry.known import (
+    HEARSAY,
+    Conflict,
+    Fact,
+    KnownDocument,
+    KnownProvision,
+    Origin,
+    Sure,
+)
 from minhphap.registry.ranks import rank_of
 from minhphap.registry.reading.effect_words import Told, own_effect
 from minhphap.registry.relation import (
@@ -41,6 +49,7 @@ _HOMES = {
 __all__ = [
     "CHANGES",
     "ENDS",
+    "HEARSAY",
     "Conflict",
     "DocumentChange",
     "Effect",

@@ -10,9 +10,13 @@ import msgspec
 
 from minhphap.law import kinds
 
-Sure = Literal["stated", "read", "attested", "inferred"]
-"""How a fact is known: ``stated`` by a catalogue or database; ``read`` in the document's own text;
-``attested`` by another document's text; ``inferred`` by the registry from other facts."""
+Sure = Literal["ordered", "stated", "read", "attested", "inferred"]
+"""How a fact is known: ``ordered`` by an act that amends the document; ``stated`` by a catalogue or
+database; ``read`` in the document's own text; ``attested`` by another document's text; ``inferred``
+by the registry from other facts."""
+
+HEARSAY: frozenset[Sure] = frozenset(("ordered", "attested"))
+"""What another document says of one, number and date as that one cites it."""
 
 Stated = Literal["", "in_force", "not_yet", "partly", "ended", "suspended"]
 """A status as a catalogue gives it; "": none does."""

@@ -21,6 +21,8 @@ from minhphap.registry.snapshot import Registry
 _BodyRow = tuple[int, bytes, bytes, int, str]
 _ROW = re.compile(r"\d{9}(?= |$)")
 """A row of a table, before what it says of its own source."""
+_WITHIN = re.compile(r"#(?:base|consolidated|effect of [^#]*)$")
+"""What one unit says of another document."""
 
 
 def carry(work: WorkFile, path: Path) -> None:
@@ -69,7 +71,7 @@ def _units(db: sqlite3.Connection) -> Iterator[tuple[int, str, list[Item]]]:
 
 def _unit(locator: str) -> str:
     """The unit of input an item came from: "a.html" of "a.html#base"."""
-    plain = locator.removesuffix("#base").removesuffix("#consolidated")
+    plain = _WITHIN.sub("", locator)
     row = _ROW.match(plain)
     return row[0] if row else plain
 

@@ -11,6 +11,7 @@ import msgspec
 from minhphap.law import parse_number
 from minhphap.registry.building.work import Entry
 from minhphap.registry.keys import is_central, issuer_part, same_words
+from minhphap.registry.known import HEARSAY
 from minhphap.registry.reading.incoming import Note
 
 _SAME_TITLE = 0.8
@@ -74,7 +75,7 @@ def _view(entry: Entry, notes: list[Note]) -> View:
         next((one.title for one in heads if one.title), ""),
         next((one.sketch for one in heads if one.sketch), ()),
         any(one.consolidation for one in heads),
-        all(one.sure == "attested" for one in heads),
+        all(one.sure in HEARSAY for one in heads),
     )
 
 

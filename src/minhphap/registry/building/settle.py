@@ -16,8 +16,8 @@ from minhphap.registry.keys import document_key, is_central
 from minhphap.registry.known import Stated, Sure
 from minhphap.registry.reading.incoming import Head, Note
 
-_TRUST: dict[Sure, int] = {"stated": 0, "read": 1, "attested": 2, "inferred": 3}
-_WEIGHT: dict[Sure, int] = {"stated": 3, "read": 3, "attested": 1, "inferred": 1}
+_TRUST: dict[Sure, int] = {"ordered": -1, "stated": 0, "read": 1, "attested": 2, "inferred": 3}
+_WEIGHT: dict[Sure, int] = {"ordered": 1, "stated": 3, "read": 3, "attested": 1, "inferred": 1}
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -124,7 +124,7 @@ def _surest(
 
     A date before the signature is followed only where there is no other.
     """
-    told = [(_TRUST[one.sure], getattr(one, field)) for one in heads if getattr(one, field)]
+    told = [(_TRUST[one.sure], getattr(one, field)) for one in _possible(field, heads)]
     if not told:
         return None
     if len({day for _, day in told}) > 1:
@@ -136,6 +136,19 @@ def _surest(
     counts = Counter(day for trust, day in told if trust == best)
     chosen: dt.date = min(counts, key=lambda day: (-counts[day], day))
     return chosen
+
+
+def _possible(field: str, heads: list[Head]) -> list[Head]:
+    """Those that give the date, without acts that would put off what had begun already."""
+    giving = [one for one in heads if getattr(one, field)]
+    others = [getattr(one, field) for one in giving if one.sure != "ordered"]
+    return [
+        one
+        for one in giving
+        if one.sure != "ordered"
+        or one.stated_on is None
+        or all(one.stated_on < day for day in others)
+    ]
 
 
 def _stated(heads: list[Head]) -> tuple[Stated, dt.date | None]:

@@ -76,6 +76,14 @@ def own_effect(document: Document, citations: Sequence[Citation], signed: dt.dat
     return Told(first, until, tuple(_parts(document, citations)), span if first else (0, 0))
 
 
+def new_effect(words: str) -> dt.date | None:
+    """The day in words that replace a clause of effect: "1. Luật này có hiệu lực từ ngày …"."""
+    found = _OWN.search(words)
+    if found is None or _WITHIN.search(words, max(0, found.start() - 12), found.start()):
+        return None
+    return _date_at(words, found.start("when"))
+
+
 def _sentence_end(text: str, at: int) -> int:
     """Where the day of effect, or the sentence, ends."""
     mention = next(find_dates(text[at - 5 : at + _NEAR]), None)

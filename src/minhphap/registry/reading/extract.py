@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from minhphap.amendments import instructions
+from minhphap.amendments import Instruction, instructions
 from minhphap.citations import Work, cite
 from minhphap.intake import Source, Unreadable, read
 from minhphap.registry.bodies import pack_cells, pack_text
@@ -14,7 +16,7 @@ from minhphap.registry.keys import normal_number
 from minhphap.registry.reading.acts import acts
 from minhphap.registry.reading.columns import read_date, read_relation
 from minhphap.registry.reading.consolidated import Consolidation, consolidation_of
-from minhphap.registry.reading.effect_words import Told, own_effect
+from minhphap.registry.reading.effect_words import Told, new_effect, own_effect
 from minhphap.registry.reading.heads import (
     contradicts,
     head_of_row,
@@ -100,9 +102,31 @@ def _read(locator: str, stated: Head | None, source: Source, notes: list[Note]) 
     signed = own.date if own and own.date else stated.date if stated else None
     effect = own_effect(document, citations, signed)
     heads = _heads(stated, own, document, effect)
-    relations = with_orders(acts(document, citations), instructions(document, citations))
+    orders = instructions(document, citations)
+    relations = with_orders(acts(document, citations), orders)
     body = _body(document, relations, effect)
-    return [Item(locator, heads, body, notes=tuple(notes))]
+    item = Item(locator, heads, body, notes=tuple(notes))
+    return [item, *(_postponed(locator, orders, signed) if signed else ())]
+
+
+def _postponed(locator: str, orders: Sequence[Instruction], signed: dt.date) -> Iterator[Item]:
+    """Days of effect that an act of a day gives to the documents it amends, one a document.
+
+    Only as the new words of a clause: an article so named may be the act's own, its quotation
+    mark lost.
+    """
+    found: dict[str, tuple[Work, dt.date]] = {}
+    for one in orders:
+        clause = one.op == "replace" and "__para_" in (one.target.eid or "")
+        day = new_effect(one.new_text) if clause and one.new_text else None
+        if day and one.target.work.number:
+            found[normal_number(one.target.work.number)] = one.target.work, day
+    for number, (work, day) in sorted(found.items()):
+        head = Head(
+            work.number or "", work.kind or "", issuer=work.issuer or "", date=work.date,
+            effect=day, sure="ordered", stated_on=signed,
+        )  # fmt: skip
+        yield Item(f"{locator}#effect of {number}", (head,))
 
 
 def _heads(

@@ -23,6 +23,7 @@ class Head(msgspec.Struct, frozen=True, omit_defaults=True):
     until: dt.date | None = None
     stated: Stated = ""
     stated_on: dt.date | None = None
+    """… and of what an act orders the day on which the act was signed."""
     sure: Sure = "stated"
     consolidation: bool = False
     sketch: tuple[int, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhphap.law import kind_named, parse_number
-from minhphap.registry import KnownDocument, Registry
+from minhphap.registry import HEARSAY, KnownDocument, Registry
 from minhphap.rules.context import Context
 from minhphap.rules.legality.footing import Cited, firsts, known_law
 from minhphap.rules.rule import Hit, load
@@ -46,7 +46,7 @@ def _problem(law: Registry, one: Cited) -> tuple[str, str] | None:
         dates = [fact for fact in law.facts(known) if fact.field == "date"]
         if work.date.isoformat() in {fact.value for fact in dates}:
             return None
-        if all(fact.sure == "attested" for fact in dates):
+        if all(fact.sure in HEARSAY for fact in dates):
             return None  # the date, too, is known from citations only
         return (
             f"{known.called} ban hành ngày {official_date(known.date)}, ở đây ghi ngày"
