@@ -1,10 +1,10 @@
 """Letters in many hands on ten drafts of different kinds: passages whole, provisions right.
 
-``pytest -s tests/crowd/test_letters_families.py`` prints the figures of docs/rooms/crowd.md.
+``benchmarks/letter_families.py`` prints the figures of docs/rooms/crowd.md.
 """
 
 import pytest
-from letter_families import collected, measured, read_family
+from tests.crowd.letter_families import collected, measured, read_family
 
 LEAST = {
     "phi-le-phi": (0.97, 0.92),
