@@ -2,10 +2,12 @@
 
 import datetime as dt
 
+import pytest
 from tests.registry.registry_samples import made, only, write_rows, write_texts
 
 from minhphap.citations import Work
 from minhphap.registry import build
+from minhphap.registry.reading.heads import title_of_consolidated
 from minhphap.structure import Metadata
 
 D = dt.date
@@ -127,3 +129,30 @@ def test_statement_by_hearsay_does_not_depend_on_order(tmp_path):
     one = build([a, b], tmp_path / "one.sqlite")
     other = build([b, a], tmp_path / "other.sqlite")
     assert one.hash == other.hash
+
+
+@pytest.mark.parametrize(
+    ("title", "base", "clean"),
+    [
+        (
+            "LUẬT CHỢ Luật Chợ số 05/2019/QH14 ngày 14 tháng 6 năm 2019 của Quốc hội",
+            Work(kind="law", number="05/2019/QH14"),
+            "Luật Chợ",
+        ),
+        ("CHỢ VÀ PHỐ ĐI BỘ", Work(kind="law", number="11/2031/QH17"), "Luật Chợ và phố đi bộ"),
+        (
+            "Quy định về phí chợ[1] Thông tư số 09/2032/TT-BCT ngày 10 tháng 3 năm 2032",
+            Work(kind="circular", number="09/2032/TT-BCT"),
+            "Quy định về phí chợ",
+        ),
+        (
+            "Hướng dẫn trợ cấp theo Quyết định số 57/2031/QĐ-TTg",
+            Work(kind="decision", number="57/2031/QĐ-TTg"),
+            "Hướng dẫn trợ cấp theo Quyết định số 57/2031/QĐ-TTg",
+        ),
+        ("Về chợ", None, "Về chợ"),
+    ],
+)
+def test_title_of_a_consolidated_text(title, base, clean):
+    """Below it stands what the text is a consolidation of; that is no part of the title."""
+    assert title_of_consolidated(title, base) == clean

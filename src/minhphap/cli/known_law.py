@@ -118,6 +118,11 @@ def state_in_words(
     registry: Registry, document: KnownDocument, status: Status, on: dt.date, say: Language
 ) -> str:
     """What held on a day, since when and by whom, and how far that is known."""
+    if document.consolidation:
+        return say(
+            "văn bản hợp nhất, hiệu lực theo văn bản gốc",
+            "a consolidated text; its base tells what is in force",
+        )
     words = say(*_STATES[status.state])
     if status.state == "ended" and status.since:
         words += say(f" từ ngày {official_date(status.since)}", f" since {status.since}")

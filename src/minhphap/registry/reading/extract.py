@@ -22,6 +22,7 @@ from minhphap.registry.reading.heads import (
     head_of_row,
     head_of_text,
     sketch,
+    title_of_consolidated,
 )
 from minhphap.registry.reading.incoming import AsWritten, Body, Head, Item, Note
 from minhphap.registry.reading.ordered import with_orders
@@ -197,7 +198,10 @@ def _consolidated(
     head = Head(
         number=number,
         kind="consolidated",
-        title=(stated.title if own_number and stated else "") or (document.meta.title or ""),
+        title=title_of_consolidated(
+            document.meta.title or (stated.title if stated and own_number else ""),
+            told.base if told else None,
+        ),
         issuer=stated.issuer if own_number and stated else "",
         date=date,
         sure="stated" if own_number else "read",

@@ -7,6 +7,7 @@ import re
 import zlib
 from collections.abc import Mapping
 
+from minhphap.citations import Work
 from minhphap.law import kind_named, kinds, parse_number
 from minhphap.registry.keys import NAMED
 from minhphap.registry.reading.columns import read_date, read_status
@@ -40,8 +41,13 @@ _NAMED_TWICE = re.compile(
     r"^(?:Nghị quyết|Nghị định|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Kế hoạch|Thông báo)"
     r"\s+(?=[A-ZĐÀ-Ỹ][^\W\d_]*\s|về\s|ban\s+hành\s|quy\s+định\s|sửa\s+đổi)"
 )
-_AFTER = re.compile(r"[\s,(]*(?:luật\s+)?số\s*:?\s*\d{1,6}\w*/\d{4}/\S+\s*$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?<!quyết định)(?<!nghị định)(?<!thông tư)(?<!nghị quyết)(?<!chỉ thị)[\s,(]+(?:luật\s+)?số\s*:?\s*\d{1,6}\w*/\d{4}/\S+\s*$",
+    re.IGNORECASE,
+)
 _LAW = re.compile(r"(bộ luật|luật|pháp lệnh)\s+(.*)$", re.DOTALL | re.IGNORECASE)
+_GOES_ON = re.compile(r"(?<!\w)(?:của|theo|tại|thi\s+hành|thực\s+hiện|và|cho|về)$", re.IGNORECASE)
+_MARK = re.compile(r"\[\d{1,3}\](?=\s|$)")
 _SHINGLES = 48
 _SKETCHED = 4000
 
@@ -130,6 +136,22 @@ def clean_title(title: str) -> str:
         return ""
     words = _small(_AFTER.sub("", words).strip(" .;:,"))
     return _NAMED_TWICE.sub("", words, count=1)
+
+
+def title_of_consolidated(title: str, base: Work | None) -> str:
+    """The title without what is told of the base below it ("Luật Chợ số … của Quốc hội, …")."""
+    kind = next((one.name for one in kinds() if base and one.id == base.kind), "")
+    if base is not None and base.number and base.number in title:
+        at = title.rfind(kind, 0, title.index(base.number)) if kind else -1
+        before = title[: max(at, 0)].rstrip()
+        if before and not _GOES_ON.search(before):
+            title = before
+    title = clean_title(_MARK.sub("", title))
+    if base is None or base.kind not in NAMED:
+        return title
+    if _LAW.match(title):
+        return _small(title)
+    return f"{kind} {_sentence_case(title) if title.isupper() else title}"
 
 
 def _small(title: str) -> str:
