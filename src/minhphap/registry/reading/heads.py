@@ -42,7 +42,8 @@ _NAMED_TWICE = re.compile(
     r"\s+(?=[A-ZĐÀ-Ỹ][^\W\d_]*\s|về\s|ban\s+hành\s|quy\s+định\s|sửa\s+đổi)"
 )
 _AFTER = re.compile(
-    r"(?<!quyết định)(?<!nghị định)(?<!thông tư)(?<!nghị quyết)(?<!chỉ thị)[\s,(]+(?:luật\s+)?số\s*:?\s*\d{1,6}\w*/\d{4}/\S+\s*$",
+    r"(?<!quyết định)(?<!nghị định)(?<!thông tư)(?<!nghị quyết)(?<!chỉ thị)"
+    r"[\s,(]+(?:luật\s+)?số\s*:?\s*\d{1,6}\w*/\d{4}/\S+\s*$",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"(bộ luật|luật|pháp lệnh)\s+(.*)$", re.DOTALL | re.IGNORECASE)
