@@ -194,6 +194,53 @@ def test_lower_document_does_not_end_a_higher_one(tmp_path):
         assert "lower_changes_higher" in {one.code for one in law.conflicts()}
 
 
+CHANGES_NOTHING = [
+    # a notice has no rank and changes no decree
+    ("15/TB-BCT", "THÔNG BÁO", "2032-03-10", "Nghị định số 40/2031/NĐ-CP", "lower_changes_higher"),
+    # what came later cannot have been changed
+    (
+        "09/2030/NĐ-CP",
+        "NGHỊ ĐỊNH",
+        "2030-03-10",
+        "Nghị định số 40/2031/NĐ-CP",
+        "earlier_changes_later",
+    ),
+    ("09/2032/NĐ-CP", "NGHỊ ĐỊNH", "2032-03-10", "Hiến pháp năm 2013", "lower_changes_higher"),
+]
+
+
+@pytest.mark.parametrize(("number", "kind", "day", "target", "code"), CHANGES_NOTHING)
+def test_what_cannot_change_a_document_is_a_reference(tmp_path, number, kind, day, target, code):
+    year, month, date = day.split("-")
+    text = (
+        f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: {number}\nHà Nội, ngày {date} tháng {month} năm"
+        f" {year}\n{kind}\nVề chợ\nĐiều 1. Sửa đổi\nSửa đổi, bổ sung Điều 2 của {target} như sau:\n"
+        "“Điều 2. Chợ\nChợ họp hằng ngày.”.\nĐiều 2. Tổ chức thực hiện\nCác bộ thực hiện.\n"
+    )
+    (tmp_path / "hp.csv").write_text(
+        "number,kind,title,issuer,date\nHiến pháp 2013,Hiến pháp,Hiến pháp nước Cộng hòa xã hội chủ"
+        " nghĩa Việt Nam,Quốc hội,2013-11-28\n",
+        encoding="utf-8",
+    )
+    folder = write_texts(tmp_path / "t", {"a.txt": text, "b.txt": BASE})
+    with made(tmp_path, tmp_path / "hp.csv", folder) as law:
+        source = only(law, number)
+        kinds = {one.kind for one in law.relations(source, "out")}
+        assert kinds <= {"refers", "basis"}
+        assert code in {one.code for one in law.conflicts()}
+
+
+def test_effect_long_before_the_signature_is_a_slip(tmp_path):
+    rows = [
+        ("01/2030/TT-BCT", "2029-03-01", "2030-03-01"),
+        ("02/2030/TT-BCT", "2030-02-25", "2030-03-01"),
+    ]
+    write_rows(tmp_path / "a.csv", rows, ("number", "effect_date", "date"))
+    with made(tmp_path, tmp_path / "a.csv") as law:
+        assert only(law, "01/2030/TT-BCT").effect is None
+        assert only(law, "02/2030/TT-BCT").effect == D(2030, 2, 25)
+
+
 def test_catalogue_that_says_in_force_after_the_end_is_noted_and_not_overruled(tmp_path):
     columns = ("number", "effect_date", "status", "status date")
     rows = [("01/2030/TT-BCT", "2030-03-01", "Còn hiệu lực", "2033-01-01")]

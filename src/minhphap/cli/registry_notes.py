@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from minhphap.cli.language import Language
 
 CODES: dict[str, tuple[str, str]] = {
+    "before_signature": (
+        "ngày có hiệu lực hoặc hết hiệu lực đứng trước ngày ký nhiều ngày; không dùng ngày đó",
+        "the day of effect or of its end lies long before the signature; it is not used",
+    ),
     "consolidation_as_original": (
         "văn bản hợp nhất được lưu dưới số của văn bản gốc; giữ riêng như văn bản hợp nhất",
         "a consolidated text stored under the number of the original; kept as what it is",
@@ -38,6 +42,10 @@ CODES: dict[str, tuple[str, str]] = {
     "lower_changes_higher": (
         "đọc thấy văn bản cấp dưới sửa, bãi bỏ văn bản cấp trên; chỉ ghi là viện dẫn",
         "a lower document seemed to change a higher one; kept as a mere reference",
+    ),
+    "earlier_changes_later": (
+        "đọc thấy văn bản ban hành trước sửa, bãi bỏ văn bản ban hành sau; chỉ ghi là viện dẫn",
+        "an earlier document seemed to change a later one; kept as a mere reference",
     ),
     "no_number": ("không thấy số, ký hiệu; bỏ qua", "no number was found; left out"),
     "number_form": ("số, ký hiệu viết lạ", "a number of unusual form"),

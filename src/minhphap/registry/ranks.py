@@ -24,6 +24,8 @@ def _standing(date: dt.date) -> Hierarchy:
 def rank_of(number: str, kind: str, issuer: str, on: dt.date) -> int | None:
     """The rank of a normative document on a day, the smaller the higher; None: it has none, or
     that cannot be told."""
+    if kind == "constitution":
+        return 0
     parsed = parse_number(number)
     if parsed is None or not parsed.issuers:
         return None

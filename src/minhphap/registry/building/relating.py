@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from minhphap.citations import Work
+from minhphap.law import parse_number
 from minhphap.registry.building.linking import Linker
 from minhphap.registry.building.titles import Titles
 from minhphap.registry.building.work import WorkFile
@@ -26,6 +27,10 @@ _FAMILY = {
     "amends": "change", "supplements": "change", "corrects": "change", "repeals": "end",
     "replaces": "end",
 }  # fmt: skip
+_ASSEMBLY = "/QH"
+"""Before the term in a number of the Assembly: "203/2025/QH15"."""
+_LAST_WITHOUT_YEAR = 1998
+"""Until then numbers of normative documents might lack the year."""
 _BATCH = 20_000
 Notes = list[tuple[str, Note]]
 Pair = tuple[int, int]
@@ -166,14 +171,35 @@ class _Writer:
 def _changes_higher(
     kind: str, source: KnownDocument | None, target: KnownDocument | None
 ) -> Note | None:
-    """A note where a document would change or end one that stands above it, which none can."""
+    """A note where a document would change one that stands above it, or one that came later."""
     day = (source.date or source.effect) if source else None
     if kind not in _CHANGING or source is None or target is None or day is None:
         return None
+    words = f"{source.number} {kind} {target.number}"
+    if target.date and source.date and source.date < target.date:
+        return Note("earlier_changes_later", words)
     mine, theirs = (rank_of(doc.number, doc.kind, doc.issuer, day) for doc in (source, target))
-    if mine is None or theirs is None or mine <= theirs:
+    if theirs is None:
         return None
-    return Note("lower_changes_higher", f"{source.number} {kind} {target.number}")
+    if target.kind == "constitution":
+        can = source.kind == "resolution" and _ASSEMBLY in source.normal
+    elif mine is None:
+        can = kind == "corrects" or not _is_administrative(source.number, day)
+    else:
+        can = mine <= theirs
+    return None if can else Note("lower_changes_higher", words)
+
+
+def _is_administrative(number: str, day: dt.date) -> bool:
+    """A number without a year: a plan, a notice, a letter; older decrees had none either."""
+    parsed = parse_number(number)
+    return (
+        parsed is not None
+        and parsed.year is None
+        and parsed.session is None
+        and not parsed.party
+        and day.year > _LAST_WITHOUT_YEAR
+    )
 
 
 def _start(

@@ -20,6 +20,10 @@ _TRUST: dict[Sure, int] = {"ordered": -1, "stated": 0, "read": 1, "attested": 2,
 _WEIGHT: dict[Sure, int] = {"ordered": 1, "stated": 3, "read": 3, "attested": 1, "inferred": 1}
 
 
+_BEFORE = 10
+"""Days before the signature on which an act may say it took effect."""
+
+
 class Record(msgspec.Struct, frozen=True):
     """One statement: where it stands and what it says."""
 
@@ -122,7 +126,8 @@ def _surest(
 ) -> dt.date | None:
     """A date as the surest source has it; a catalogue knows of postponements, a text does not.
 
-    A date before the signature is followed only where there is no other.
+    A date some days before the signature is followed where there is no other; an earlier one is a
+    slip ("01/01/2025" of an act of December 2025).
     """
     told = [(_TRUST[one.sure], getattr(one, field)) for one in _possible(field, heads)]
     if not told:
@@ -130,8 +135,12 @@ def _surest(
     if len({day for _, day in told}) > 1:
         days = ", ".join(sorted({day.isoformat() for _, day in told}))
         notes.append(Note(f"{field}_disagrees", f"{number}: {days}"))
-    late = [one for one in told if not signed or one[1] >= signed]
-    told = late or told
+    if signed:
+        late = [one for one in told if one[1] >= signed]
+        told = late or [one for one in told if (signed - one[1]).days <= _BEFORE]
+        if not told:
+            notes.append(Note("before_signature", f"{number}: {field}, {signed.isoformat()}"))
+            return None
     best = min(trust for trust, _ in told)
     counts = Counter(day for trust, day in told if trust == best)
     chosen: dt.date = min(counts, key=lambda day: (-counts[day], day))
