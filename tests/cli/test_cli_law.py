@@ -192,6 +192,13 @@ def test_registry_index_answers_questions(desk, tmp_path):
         (("registry", "info", "du-thao.txt"), "không phải tệp pháp luật"),
         (("history", "40/2031/NĐ-CP#abc", "-r", "law.sqlite"), "không hiểu “abc”"),
         (("recheck", "bad.json", "-r", "law.sqlite"), "không phải báo cáo JSON"),
+        (("recheck", "part.json", "-r", "law.sqlite"), "không phải báo cáo JSON"),
+        (("recheck", "a.sarif", "-r", "law.sqlite"), "không phải dạng JSON"),
+        (
+            ("registry", "import", "du-thao.txt", "--into", "typo.sqlite"),
+            "không thấy “typo.sqlite”",
+        ),
+        (("changes", "--from", "2032-13-31", "--to", "2032-01-01"), "“2032-13-31” không phải ngày"),
         (("changes", "--from", "2032-02-01", "--to", "2032-01-01"), "--to đứng trước --from"),
         (("law", "x", "-r", "none.sqlite"), "không thấy tệp pháp luật"),
         (("law", "x", "--area", "abc"), "không có lĩnh vực “abc”; các lĩnh vực là: An ninh"),
@@ -201,6 +208,8 @@ def test_registry_index_answers_questions(desk, tmp_path):
 def test_wrong_calls_get_one_sentence(desk, arguments, words):
     plain(desk / "du-thao.txt", DRAFT)
     plain(desk / "bad.json", "{}")
+    plain(desk / "part.json", '{"shape": "minhphap.report/1"}')
+    plain(desk / "a.sarif", "{}")
     done = minhphap(*arguments, cwd=desk)
     assert done.returncode == 2
     assert words in done.stderr

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from minhphap.intake import Source
-from minhphap.registry import Registry
+from minhphap.registry import Registry, build
 from minhphap.rules import all_rules, check
 from minhphap.structure import Document, parse
 
@@ -74,6 +74,34 @@ def test_what_replaces_it_is_said(law: Registry) -> None:
     assert "Nghị định số 42/2028/NĐ-CP" in found.message
     assert "từ ngày 01/7/2028" in found.message
     assert found.basis[0].citation == "Điều 62 Nghị định số 78/2025/NĐ-CP"
+
+
+def test_a_later_law_of_the_same_title_is_pointed_at(tmp_path):
+    """Nothing read says that it ended; it is neither taken for in force nor for dead."""
+    (tmp_path / "a.csv").write_text(
+        "number,kind,title,issuer,date,effect_date\n"
+        "05/2019/QH14,Luật,Luật Chợ,Quốc hội,2019-06-14,2020-01-01\n"
+        "11/2027/QH16,Luật,Luật Chợ,Quốc hội,2027-05-20,2028-01-01\n"
+        "12/2028/QH16,Luật,Luật sửa đổi Luật Chợ số 05/2019/QH14,Quốc hội,2028-05-20,2028-07-01\n",
+        encoding="utf-8",
+    )
+    build([tmp_path / "a.csv"], tmp_path / "x.sqlite", workers=1)
+    with Registry.open(tmp_path / "x.sqlite") as law:
+        basis = "Căn cứ Luật Chợ số 05/2019/QH14;"
+        (found,) = check(draft(basis), select=["PL101", "PL204"], law=law).findings
+        assert (found.rule, found.severity) == ("PL101", "warning")
+        assert "có thể đã được thay thế" in found.message
+        assert "Luật Chợ số 11/2027/QH16 cùng tên, có hiệu lực từ ngày 01/01/2028" in found.message
+        (old,) = law.find("05/2019/QH14")
+        assert law.status(old, dt.date(2027, 12, 31)).state == "in_force"
+        then = law.status(old, dt.date(2028, 1, 1))
+        assert (then.state, then.sure) == ("unknown", False)
+        assert law.get(then.successor).number == "11/2027/QH16"
+        assert law.status(old, dt.date(2028, 1, 1), "art_1").successor == then.successor
+        assert (
+            check(draft("Căn cứ Luật Chợ số 11/2027/QH16;"), select=["PL101"], law=law).findings
+            == ()
+        )
 
 
 UNKNOWN = """Căn cứ Luật Chợ nổi số 70/2027/QH16;

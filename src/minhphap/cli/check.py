@@ -180,7 +180,7 @@ def read_day(words: str, say: Language) -> dt.date:
             continue
     raise click.UsageError(
         say(
-            f"--on “{words}” không phải ngày; viết như 2026-11-01 hoặc 01/11/2026",
-            f"--on “{words}” is no day; write 2026-11-01 or 01/11/2026",
+            f"“{words}” không phải ngày; viết như 2026-11-01 hoặc 01/11/2026",
+            f"“{words}” is no day; write 2026-11-01 or 01/11/2026",
         )
     )

@@ -124,6 +124,12 @@ def state_in_words(
             "a consolidated text; its base tells what is in force",
         )
     words = say(*_STATES[status.state])
+    later = registry.get(status.successor) if status.successor else None
+    if later:
+        return words + say(
+            f": đã có {later.called} cùng tên, có hiệu lực từ ngày {day(later.effect, say)}",
+            f": {later.number} of the same title is in force since {later.effect}",
+        )
     if status.state == "ended" and status.since:
         words += say(f" từ ngày {official_date(status.since)}", f" since {status.since}")
     if status.state == "not_yet" and status.since:
@@ -137,6 +143,21 @@ def state_in_words(
         words += say(" (có phần được giữ lại)", " (with exceptions)")
     if not status.sure and status.state in ("in_force", "partly"):
         words += _how_far(document, on, say)
+    return words
+
+
+def short_state(registry: Registry, document: KnownDocument, on: dt.date, say: Language) -> str:
+    """The state in a few words, for lists; whether it is certain is said."""
+    status = registry.status(document, on)
+    if document.consolidation:
+        return say("văn bản hợp nhất", "consolidated text")
+    words = say(*_STATES[status.state])
+    if status.state == "ended" and status.by and status.by.excepted:
+        return words + say(", có phần được giữ lại", ", with exceptions")
+    if status.successor:
+        return words + say(", đã có luật cùng tên", ", a later law has its title")
+    if status.state in ("in_force", "partly") and not status.sure:
+        return say("chưa thấy hết hiệu lực", "not known to have ended")
     return words
 
 

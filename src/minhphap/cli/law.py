@@ -13,6 +13,7 @@ from minhphap.cli.known_law import (
     doings,
     opened,
     registry_option,
+    short_state,
     state_in_words,
     today,
 )
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from minhphap.registry import KnownDocument, Registry
 
 _BEGINNING = re.compile(r"\d[\d.]*[a-zđ]{0,2}(?:\s*/\s*[\w/ .&-]*)?$", re.IGNORECASE)
-_TITLE = re.compile(r"(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)\s+\S", re.IGNORECASE)
+_TITLE = re.compile(r"(?:bộ\s+luật|luật|pháp\s+lệnh)\s+\S", re.IGNORECASE)
+_CONSTITUTION = re.compile(r"hiến\s+pháp(?:\s|$)", re.IGNORECASE)
+_KIND_BEFORE = re.compile(r"[^\d/]*?(?=\d[\w.]*\s*/)")
+"""The kind and "số" before a number: "Nghị định số 78/2025/NĐ-CP"."""
 _SHOWN = 12
 _LONG = 90
 _WHOLE = 3
@@ -149,14 +153,23 @@ def _kind(name: str, say: Language) -> str:
 def _documents(known: Registry, query: str) -> list[KnownDocument]:
     from minhphap.law import parse_number
 
-    if parse_number(query) and (found := known.find(query)):
+    bare = _KIND_BEFORE.sub("", query, count=1)
+    if parse_number(bare) and (found := known.find(bare) or known.find(_with_diacritics(bare))):
         return found
     if _BEGINNING.match(query):
         return known.complete(query, _SHOWN + 1)
+    if _CONSTITUTION.match(query):
+        return known.titled(query, "constitution")
     if _TITLE.match(query):
-        kinds = ("law", "code", "ordinance", "constitution")
-        return [one for kind in kinds for one in known.titled(query, kind)]
+        return [one for kind in ("law", "code", "ordinance") for one in known.titled(query, kind)]
     return []
+
+
+def _with_diacritics(number: str) -> str:
+    """ "78/2025/ND-CP", as typed without Vietnamese letters."""
+    return re.sub(
+        r"(?<![\w])ND(?=-CP)|(?<=/)ND-CP", lambda m: m[0].replace("ND", "NĐ"), number.upper()
+    )
 
 
 def _described(
@@ -177,7 +190,7 @@ def _described(
 
 def _line(known: Registry, one: KnownDocument, on: dt.date, say: Language) -> str:
     """A document in one line."""
-    state = state_in_words(known, one, known.status(one, on), on, say).partition(" (")[0]
+    state = short_state(known, one, on, say)
     title = one.title if len(one.title) <= _LONG else one.title[:_LONG] + "…"
     return f"  {one.called}, {day(one.date, say)}, {state}: {title}"
 
@@ -215,6 +228,10 @@ def _one(known: Registry, one: KnownDocument, on: dt.date, facts: bool, say: Lan
             acts.setdefault(actor.called, f"{day(date, say)}{part}")
         if acts:
             words = "; ".join(f"{name} ({when})" for name, when in list(acts.items())[:_SHOWN])
+            if len(acts) > _SHOWN:
+                words += say(
+                    f"; và {len(acts) - _SHOWN} văn bản khác", f"; {len(acts) - _SHOWN} more"
+                )
             rows.append((name, words))
     if one.consolidation:
         rows.append((say("Loại", "Kind"), say("văn bản hợp nhất", "consolidated text")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from minhphap.cli.language import Language
+    from minhphap.cli.saved_report import SavedReport
     from minhphap.registry import KnownDocument, Registry, Resolution
     from minhphap.structure import Document
+
+_OTHER_REPORTS = (".sarif", ".sarif.json")
 
 
 def command(say: Language) -> click.Command:
@@ -63,11 +66,22 @@ def command(say: Language) -> click.Command:
         found = failed = False
         reports = [Path(name) for name in names if name.endswith(".json")]
         drafts = [name for name in names if not name.endswith(".json")]
+        for name in drafts:
+            if name.endswith(_OTHER_REPORTS):
+                raise click.UsageError(
+                    say(
+                        f"“{name}” là báo cáo nhưng không phải dạng JSON; lưu báo cáo bằng --format"
+                        " json để xem lại",
+                        f"“{name}” is a report, but not in JSON; save it with --format json",
+                    )
+                )
         with opened(registry, say) as new:
             for path in reports:
                 for line in _report(path, new, say):
-                    found = True
-                    click.echo(line)
+                    failed = failed or line is None
+                    if line is not None:
+                        found = True
+                        click.echo(line)
             if drafts:
                 with opened(since, say) as old:
                     for path in expand(drafts, say):
@@ -147,56 +161,53 @@ def _acts(registry: Registry, found: Resolution) -> set[str]:
     return {one.called for one in acts if one}
 
 
-def _report(path: Path, new: Registry, say: Language) -> Iterator[str]:
-    """Findings on legal footing that a saved report does not have, and those that are gone."""
-    import datetime as dt
+def _report(path: Path, new: Registry, say: Language) -> Iterator[str | None]:
+    """Findings on legal footing that a saved report does not have, and those that are gone.
 
+    None: a draft of it could not be read, which was said.
+    """
     from minhphap.rules import check
 
     saved = _load(path, say)
-    if saved.get("versions", {}).get("registry") == new.hash:
+    if saved.versions.get("registry") == new.hash:
         return
-    day = dt.date.fromisoformat(saved["on"]) if saved.get("on") else None
-    for entry in saved["documents"]:
-        file = Path(entry["file"])
+    for entry in saved.documents:
+        file = Path(entry.file)
         if not file.is_file():
-            file = path.parent / entry["file"]
+            file = path.parent / entry.file
         if not file.is_file():
             yield say(
-                f"{path}: không thấy dự thảo “{entry['file']}” để xem lại",
-                f"{path}: the draft “{entry['file']}” is not there",
+                f"{path}: không thấy dự thảo “{entry.file}” để xem lại",
+                f"{path}: the draft “{entry.file}” is not there",
             )
             continue
         document = _read(file, say)
         if document is None:
+            yield None
             continue
-        before = {one["fingerprint"]: one for one in entry["findings"] if one["rule"][:2] == "PL"}
-        now = {one.fingerprint: one for one in check(document, on=day, select=["PL"], law=new)}
+        before = {one.fingerprint: one for one in entry.findings if one.rule.startswith("PL")}
+        now = {one.fingerprint: one for one in check(document, on=saved.on, select=["PL"], law=new)}
         for mark, one in now.items():
-            if mark not in before or before[mark]["message"] != one.message:
+            if mark not in before or before[mark].message != one.message:
                 words = say(one.message, one.message_en)
-                yield f"{entry['file']}: + {one.rule} {one.label}: {words}"
+                yield f"{entry.file}: + {one.rule} {one.label}: {words}"
         for mark, gone in before.items():
             if mark not in now:
-                words = say(gone["message"], gone["message_en"])
-                yield f"{entry['file']}: - {gone['rule']} {gone['label']}: {words}"
+                words = say(gone.message, gone.message_en)
+                yield f"{entry.file}: - {gone.rule} {gone.label}: {words}"
 
 
-def _load(path: Path, say: Language) -> dict[str, Any]:
-    import msgspec
+def _load(path: Path, say: Language) -> SavedReport:
+    from minhphap.cli.saved_report import load_report
 
-    try:
-        saved = msgspec.json.decode(path.read_bytes())
-        if str(saved["shape"]).startswith("minhphap.report/"):
-            found: dict[str, Any] = saved
-            return found
-    except (OSError, msgspec.DecodeError, TypeError, KeyError):
-        pass
-    raise click.UsageError(
-        say(
-            f"{path} không phải báo cáo JSON của chương trình; tạo bằng “minhphap check … --format"
-            " json --output bao-cao.json”",
-            f"{path} is no JSON report of this program; make one with “minhphap check … --format"
-            " json”",
+    saved = load_report(path)
+    if saved is None:
+        raise click.UsageError(
+            say(
+                f"{path} không phải báo cáo JSON của chương trình; tạo bằng “minhphap check …"
+                " --format json --output bao-cao.json”",
+                f"{path} is no JSON report of this program; make one with “minhphap check …"
+                " --format json”",
+            )
         )
-    )
+    return saved

@@ -118,7 +118,16 @@ def import_command(say: Language) -> click.Command:
     def import_(
         sources: tuple[Path, ...], into: Path, report: Path | None, read_on: str | None
     ) -> None:
-        _make(sources, into, into if into.exists() else None, read_on, report, say)
+        if not into.is_file():
+            raise click.UsageError(
+                say(
+                    f"không thấy “{into}” để thêm vào; xem lại đường dẫn, hoặc tạo mới bằng"
+                    " “minhphap registry build”",
+                    f"there is no “{into}” to add to; check the path, or make one with “minhphap"
+                    " registry build”",
+                )
+            )
+        _make(sources, into, into, read_on, report, say)
 
     return import_
 

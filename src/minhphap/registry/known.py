@@ -66,6 +66,8 @@ class KnownDocument(msgspec.Struct, frozen=True):
     @property
     def called(self) -> str:
         """As officials call it: "Luật Đất đai số 31/2024/QH15"; local ones with their issuer."""
+        if self.kind == "constitution":
+            return self.number
         name = _names().get(self.kind, "Văn bản")
         if self.kind in _TITLED and self.title and not self.consolidation:
             title = self.title.removeprefix(f"{name} ")

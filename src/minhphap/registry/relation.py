@@ -77,7 +77,9 @@ class Status(msgspec.Struct, frozen=True):
     ``state`` "partly": in force, but parts of it were ended. ``since`` is the day the state
     began, ``by`` the relation that brought it about, where they are known. ``sure`` is False
     where nothing speaks for an end but nothing confirms that there is none. ``changed``: the
-    relations that had amended it by that day.
+    relations that had amended it by that day. ``successor`` is the id of a later law of the same
+    title in force by then: nothing read says that it replaced this one, but two are not in force
+    side by side, so the state is "unknown".
     """
 
     state: State
@@ -85,3 +87,4 @@ class Status(msgspec.Struct, frozen=True):
     by: Relation | None = None
     sure: bool = False
     changed: tuple[Relation, ...] = ()
+    successor: int | None = None

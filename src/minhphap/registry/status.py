@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from minhphap.law import parse_number
+from minhphap.registry.keys import NAMED
 from minhphap.registry.relation import CHANGES, ENDS, Effect, Relation, Status
 
 if TYPE_CHECKING:
@@ -18,11 +21,13 @@ def status_of(registry: Registry, document: KnownDocument, on: dt.date, eid: str
     effects = registry.effects(document)
     incoming = registry.relations(document, "in")
     whole = _of_document(document, [one for one in effects if not one.eid], incoming, on)
+    if whole.state in ("in_force", "partly") and (later := _successor(registry, document, on)):
+        whole = Status("unknown", later.effect, None, False, whole.changed, later.id)
     if not eid:
         return whole
     changed = tuple(one for one in whole.changed if touches(one.target_eid, eid))
-    if whole.state in ("not_yet", "ended", "suspended"):
-        return Status(whole.state, whole.since, whole.by, whole.sure, changed)
+    if whole.state in ("not_yet", "ended", "suspended") or whole.successor:
+        return replace(whole, changed=changed)
     above = registry.above(document, eid)
     for effect in effects:
         if effect.eid and effect.eid in above and _covers(effect, on):
@@ -34,6 +39,18 @@ def status_of(registry: Registry, document: KnownDocument, on: dt.date, eid: str
     if whole.state == "partly":
         return Status("in_force", document.effect, None, whole.sure, changed)
     return Status(whole.state, whole.since, None, whole.sure, changed)
+
+
+def _successor(registry: Registry, document: KnownDocument, on: dt.date) -> KnownDocument | None:
+    """The newest law of the same title that was signed later and in force by the day."""
+    if document.kind not in NAMED or not document.title or document.date is None:
+        return None
+    later = [
+        one
+        for one in registry.titled(document.title, document.kind)
+        if one.date and one.date > document.date and one.effect and one.effect <= on
+    ]
+    return max(later, key=lambda one: (one.effect or on, one.id), default=None)
 
 
 def _covers(effect: Effect, on: dt.date) -> bool:

@@ -16,6 +16,25 @@ def check(context: Context) -> Iterator[Hit]:
     for one in bases(context):
         if one.found.verdict == "dead" and "ended" in one.found.reasons:
             yield _hit(law, one)
+        elif one.found.verdict == "resolved" and one.found.status and one.found.status.successor:
+            yield from _doubted(law, one, one.found.status.successor)
+
+
+def _doubted(law: Registry, one: Cited, successor: int) -> Iterator[Hit]:
+    """A law of which nothing says that it ended, though a later one of its title is in force."""
+    document, later = one.found.document, law.get(successor)
+    if document is None or later is None or later.effect is None:
+        return
+    yield Hit(
+        one.citation.start,
+        one.citation.end,
+        f"Căn cứ này có thể đã được thay thế: sau {document.called} đã có {later.called} cùng tên,"
+        f" có hiệu lực{since(later.effect)}.",
+        f"This ground may have been replaced: {later.number} of the same title is in force since"
+        f" {later.effect.isoformat()}.",
+        severity="warning",
+        suggestion="Xem điều khoản thi hành của văn bản mới; nếu đã thay thế thì căn cứ vào đó.",
+    )
 
 
 def _hit(law: Registry, one: Cited) -> Hit:

@@ -24,10 +24,13 @@ def check(context: Context) -> Iterator[Hit]:
         known, status = one.found.document, one.found.status
         if known is None or status is None or one.found.verdict != "resolved":
             continue
+        if status.successor:
+            continue  # it is doubtful whether it still stands: PL101 says so
         acts = _acts(law, status.changed)
         if not acts or named & {act.id for act in acts} or _said(context, one):
             continue
         words = ", ".join(act.called for act in acts[-_NAMED:])
+        words += f" và {len(acts) - _NAMED} văn bản trước đó" if len(acts) > _NAMED else ""
         yield Hit(
             one.citation.start,
             one.citation.end,
