@@ -108,6 +108,32 @@ def test_by_number_out_of_a_registry(folder):
     assert "Điều 2a." in (folder / "hn.txt").read_text(encoding="utf-8")
 
 
+def test_acts_without_text_stand_below_the_title(folder):
+    """Whoever reads the file must see that it is not complete."""
+    (folder / "sua-2.txt").unlink()
+    (folder / "them.csv").write_text(
+        "number,kind,issuer,date\n"
+        "07/2029/QĐ-UBND,Quyết định,Ủy ban nhân dân tỉnh Sơn Hà,2029-01-20\n",
+        encoding="utf-8",
+    )
+    (folder / "quan-he.csv").write_text(
+        "from_number,from_issuer,to_number,to_issuer,relation,date\n"
+        "07/2029/QĐ-UBND,Ủy ban nhân dân tỉnh Sơn Hà,12/2027/QĐ-UBND,Ủy ban nhân dân tỉnh Sơn Hà,"
+        "amends,2029-02-01\n",
+        encoding="utf-8",
+    )
+    made = minhphap(
+        "registry", "build", ".", "them.csv", "quan-he.csv", "-o", "law.sqlite", cwd=folder
+    )
+    assert made.returncode == 0, made.stderr
+    done = minhphap(
+        "consolidate", "12/2027/QĐ-UBND", "-r", "law.sqlite", "-o", "hn.txt", cwd=folder
+    )
+    assert "Chưa có toàn văn: 07/2029/QĐ-UBND" in done.stderr
+    text = (folder / "hn.txt").read_text(encoding="utf-8")
+    assert "Chưa hợp nhất vì chưa có toàn văn: Quyết định số 07/2029/QĐ-UBND" in text
+
+
 def test_a_base_file_and_the_acts_of_a_registry(folder):
     minhphap("registry", "build", ".", "--output", "law.sqlite", cwd=folder)
     done = minhphap("consolidate", "goc.txt", "--registry", "law.sqlite", cwd=folder)
@@ -117,7 +143,9 @@ def test_a_base_file_and_the_acts_of_a_registry(folder):
 def test_acts_that_order_nothing_or_something_else_are_told(folder):
     (folder / "khac.txt").write_text(SECOND.replace("12/2027", "13/2027"), encoding="utf-8")
     done = minhphap("consolidate", "goc.txt", "--with", "goc.txt", "khac.txt", cwd=folder)
-    assert done.returncode == 1
+    assert done.returncode == 2
+    assert not done.stdout
+    assert "không văn bản sửa đổi nào có lệnh đối với văn bản gốc này" in done.stderr
     assert "Không đọc thấy lệnh sửa đổi nào trong Quyết định số 12/2027/QĐ-UBND." in done.stderr
     assert (
         "4 lệnh của Quyết định số 07/2029/QĐ-UBND sửa văn bản khác: 13/2027/QĐ-UBND [other_work]."

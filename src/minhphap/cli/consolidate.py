@@ -106,8 +106,14 @@ def command(say: Language) -> click.Command:
         first = read_day(since, say) if since else None
         names = [*amending, *more]
         form = _form(output, [base, *names], say)
-        whole, acts = _texts(base, names, registry, day, say)
-        made = work_in(whole, acts, day)
+        whole, acts, without = _texts(base, names, registry, day, say)
+        made = work_in(whole, acts, day, without)
+        if not made.acts and not made.left_out:
+            click.echo("\n".join(list(report(made, acts, say))[1:]), err=True)
+            raise click.UsageError(
+                say("không văn bản sửa đổi nào có lệnh đối với văn bản gốc này; xem lại các tệp",
+                    "no amending document orders anything of this base; check the files")
+            )  # fmt: skip
         if first is not None:
             days = [act.effective for act in acts if act.effective]
             last = day or max(days, default=first)
@@ -150,8 +156,9 @@ def _form(output: Path | None, names: Sequence[str], say: Language) -> Form:
 
 def _texts(
     base: str, names: Sequence[str], registry: str | None, on: dt.date | None, say: Language
-) -> tuple[Act, list[Act]]:
-    """The base and the amending acts, out of files and, where one is named, a registry."""
+) -> tuple[Act, list[Act], list[str]]:
+    """The base and the amending acts, out of files and, where one is named, a registry; and the
+    names of acts of which no text is at hand."""
     from minhphap.law import parse_number
     from minhphap.registry.consolidation import read_act, read_base
 
@@ -163,6 +170,7 @@ def _texts(
         )  # fmt: skip
     acts = [read_act(_parsed(path, say)) for path in expand(names, say)] if names else []
     whole = read_base(_parsed(Path(base), say)) if is_file else None
+    without: list[str] = []
     if registry is not None or not is_file:
         with opened(registry, say) as law:
             number = base if whole is None else whole.document.meta.number or ""
@@ -179,7 +187,8 @@ def _texts(
             whole = whole or gathered.base
             own = {act.document.meta.number for act in acts}
             acts += [act for act in gathered.acts if act.document.meta.number not in own]
-            for line in missing(gathered, say):
+            without = [one.called for one in gathered.missing] + list(gathered.unknown)
+            for line in missing(gathered, say) if whole else ():
                 click.echo(line, err=True)
     if whole is None:
         raise click.UsageError(
@@ -191,7 +200,7 @@ def _texts(
             say("chưa có văn bản sửa đổi, bổ sung nào; thêm --with TỆP",
                 "there is no amending document; add --with FILE")
         )  # fmt: skip
-    return whole, acts
+    return whole, acts, without
 
 
 def _parsed(path: Path, say: Language) -> Document:

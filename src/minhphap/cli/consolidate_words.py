@@ -89,22 +89,23 @@ def report(made: Consolidated, acts: Sequence[Act], say: Language) -> Iterator[s
 
 def _refusals(made: Consolidated, owner: dict[int, Act], say: Language) -> Iterator[str]:
     """Every instruction that was not applied; those on other documents counted."""
-    others: Counter[tuple[str, str]] = Counter()
+    others: dict[str, Counter[str]] = {}
     for one in made.applied.refused:
         if one.reason == "other_work":
             work = one.instruction.target.work
             act = owner[id(one.instruction)]
-            others[act.number, work.number or work.title or "?"] += 1
+            others.setdefault(act.number, Counter())[work.number or work.title or "?"] += 1
             continue
         where = _where(one.instruction, owner)
         yield say(
             f"Không áp dụng {where}: {one.message} [{one.reason}].",
             f"Not applied: {where}: {one.message_en} [{one.reason}].",
         )
-    for (name, other), count in others.items():
+    for name, works in others.items():
+        count, them = works.total(), ", ".join(works)
         yield say(
-            f"{count} lệnh của {name} sửa văn bản khác: {other} [other_work].",
-            f"{count} instructions of {name} amend another document: {other} [other_work].",
+            f"{count} lệnh của {name} sửa văn bản khác: {them} [other_work].",
+            f"{count} instructions of {name} amend other documents: {them} [other_work].",
         )
 
 

@@ -26,11 +26,14 @@ def consolidate(
     base: Document | Act,
     amending: Sequence[Document | Act],
     on: dt.date | None = None,
+    missing: Sequence[str] = (),
 ) -> Consolidated:
     """The base as it reads on a day, after the amending documents in the order of their effect.
 
     ``on=None``: all are worked in. With a day, what takes effect later, or on a day that is not
-    known, is left out and listed. An ``Act`` carries a day of effect that its text does not tell.
+    known, is left out and listed. ``missing`` names acts that change the base too, but whose text
+    is not at hand: the text says so below its title. An ``Act`` carries a day of effect that its
+    text does not tell.
     """
     first = base if isinstance(base, Act) else read_base(base)
     acts = [one if isinstance(one, Act) else read_act(one) for one in amending]
@@ -49,7 +52,7 @@ def consolidate(
         acts=told,
         document=applied.document,
         notes=tuple(sorted(notes, key=lambda note: note.at)),
-        preface=wording.preface(first, told),
+        preface=wording.preface(first, told, missing),
         applied=applied,
         on=on,
         left_out=tuple(left),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -33,8 +34,9 @@ def day(of: Act) -> str:
     return f"ngày {full_date(of.effective)}" if of.effective else ""
 
 
-def preface(base: Act, acts: tuple[Act, ...]) -> tuple[str, ...]:
-    """The list of documents below the title."""
+def preface(base: Act, acts: tuple[Act, ...], missing: Sequence[str] = ()) -> tuple[str, ...]:
+    """The list of documents below the title; last those known to change the base whose words are
+    not at hand."""
     words = conventions()["head"]
     lead = words["base"] if base.effective else words["base_undated"]
     end = words["changed"] if acts else words["alone"]
@@ -43,6 +45,8 @@ def preface(base: Act, acts: tuple[Act, ...]) -> tuple[str, ...]:
         line = words["act"] if act.effective else words["act_undated"]
         end = ";" if number < len(acts) else "."
         lines.append(line.format(number=number, act=act.name, day=day(act), end=end))
+    if missing:
+        lines.append(words["missing"].format(acts="; ".join(missing)))
     return tuple(lines)
 
 
