@@ -83,3 +83,37 @@ def test_questions_are_answered_in_the_words_of_the_day(tmp_path):
     assert added.article == "art_2a"
     assert added.eid == "art_2a__para_2"
     assert all(hit.article != "art_2a" for hit in asked("nguồn lực xã hội", dt.date(2027, 8, 1)))
+
+
+def test_a_consolidated_text_answers_until_the_next_one(tmp_path):
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text(BASE, encoding="utf-8")
+    for name, number, day in (
+        ("b", "05", "10 tháng 3 năm 2028"),
+        ("c", "09", "10 tháng 3 năm 2029"),
+    ):
+        head, _, rest = BASE.partition("QUYẾT ĐỊNH\nQuy định mức")
+        text = (
+            head.replace("Số: 12/2027/QĐ-UBND", f"Số: {number}/VBHN-UBND").replace(
+                "ngày 10 tháng 6 năm 2027", f"ngày {day}"
+            )
+            + "VĂN BẢN HỢP NHẤT\nQUYẾT ĐỊNH\nQuy định mức hỗ trợ trồng rừng\nQuyết định số"
+            " 12/2027/QĐ-UBND ngày 10 tháng 6 năm 2027 của Ủy ban nhân dân tỉnh Sơn Hà quy định mức"
+            " hỗ trợ trồng rừng, có hiệu lực kể từ ngày 01 tháng 7 năm 2027, được sửa đổi, bổ sung"
+            " bởi:\n"
+            "Quyết định số 30/2028/QĐ-UBND ngày 05 tháng 02 năm 2028 của Ủy ban nhân dân tỉnh Sơn"
+            " Hà, có hiệu lực kể từ ngày 01 tháng 3 năm 2028.\n" + rest.partition("\n")[2]
+        )
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    build([folder], tmp_path / "law.sqlite", workers=1)
+    with Registry.open(tmp_path / "law.sqlite") as law:
+        spans = {
+            entry.number: (entry.first, entry.until)
+            for entry in registry_entries(law)
+            if "VBHN" in entry.number
+        }
+    assert spans == {
+        "05/VBHN-UBND": (dt.date(2028, 3, 10), dt.date(2029, 3, 10)),
+        "09/VBHN-UBND": (dt.date(2029, 3, 10), None),
+    }

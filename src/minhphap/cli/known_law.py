@@ -119,10 +119,7 @@ def state_in_words(
 ) -> str:
     """What held on a day, since when and by whom, and how far that is known."""
     if document.consolidation:
-        return say(
-            "văn bản hợp nhất, hiệu lực theo văn bản gốc",
-            "a consolidated text; its base tells what is in force",
-        )
+        return _of_base(registry, document, on, say)
     words = say(*_STATES[status.state])
     later = registry.get(status.successor) if status.successor else None
     if later:
@@ -144,6 +141,22 @@ def state_in_words(
     if not status.sure and status.state in ("in_force", "partly"):
         words += _how_far(document, on, say)
     return words
+
+
+def _of_base(registry: Registry, document: KnownDocument, on: dt.date, say: Language) -> str:
+    """A consolidated text has no force of its own."""
+    for one in registry.relations(document, "out", ("consolidates",)):
+        base = registry.get(one.target) if one.target else None
+        if base and not base.consolidation:
+            state = state_in_words(registry, base, registry.status(base, on), on, say)
+            return say(
+                f"văn bản hợp nhất của {base.called}, {state}",
+                f"a consolidated text of {base.called}: {state}",
+            )
+    return say(
+        "văn bản hợp nhất, hiệu lực theo văn bản gốc",
+        "a consolidated text; its base tells what is in force",
+    )
 
 
 def short_state(registry: Registry, document: KnownDocument, on: dt.date, say: Language) -> str:

@@ -33,6 +33,9 @@ def registry_entries(registry: Registry) -> Iterator[Entry]:
         if not document.has_text:
             yield _entry(document, cited, "", document.title, "")
             continue
+        if document.consolidation:
+            yield from _while_newest(registry, document, _as_enacted(registry, document, cited))
+            continue
         enacted = list(_as_enacted(registry, document, cited))
         if any(one.source and one.date for one in registry.relations(document, "in", CHANGES)):
             yield from _reworded(registry, document, enacted, read)
@@ -51,6 +54,25 @@ def _as_enacted(registry: Registry, document: KnownDocument, cited: int) -> Iter
         parts = tuple(Part(p.eid, p.start - one.start, p.end - one.start) for p in inner[one.eid])
         first, until = _interval(document, one.eid, effects)
         yield _entry(document, cited, one.eid, one.heading or "", one.text, first, until, parts)
+
+
+def _while_newest(
+    registry: Registry, document: KnownDocument, entries: Iterable[Entry]
+) -> Iterator[Entry]:
+    """A consolidated text answers until the next one of its base is made, or its base has ended."""
+    ends: list[dt.date] = []
+    for one in registry.relations(document, "out", ("consolidates",)):
+        base = registry.get(one.target) if one.target else None
+        if base is None:
+            continue
+        ends += [base.until] if base.until else []
+        for other in registry.relations(base, "in", ("consolidates",)):
+            copy = registry.get(other.source) if other.source else None
+            if copy and copy.date and document.date and copy.date > document.date:
+                ends.append(copy.date)
+    for entry in entries:
+        until = min([*ends, *([entry.until] if entry.until else [])], default=None)
+        yield msgspec.structs.replace(entry, first=document.date, until=until)
 
 
 def _reworded(
