@@ -4,6 +4,7 @@ import datetime as dt
 import gzip
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -304,6 +305,24 @@ def test_build_goes_on_after_kill_9(tmp_path):
     assert report.units_read + report.units_kept == 100
     at_once = build([source], tmp_path / "whole.sqlite", workers=2)
     assert report.hash == at_once.hash
+
+
+@pytest.mark.parametrize(("version", "kept"), [(None, 3), ("1.of another program", 0)])
+def test_what_another_version_of_the_program_read_is_read_anew(tmp_path, version, kept):
+    """Half of one reading and half of another would be a snapshot that no version makes."""
+    source = write_texts(tmp_path / "t")
+    target = tmp_path / "law.sqlite"
+
+    def cut(what, _done, _all):
+        if what == "documents":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build([source], target, workers=1, progress=cut)
+    if version:
+        with sqlite3.connect(f"{target}.work") as work:
+            work.execute("UPDATE meta SET value = ? WHERE name = 'version'", (version,))
+    assert build([source], target, workers=1).units_kept == kept
 
 
 def test_reading_processes_that_cannot_start_are_one_sentence(tmp_path):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
+import minhphap
 from minhphap.registry.keys import normal_number
 from minhphap.registry.reading.incoming import AsWritten, Body, Head, Item, Note
 from minhphap.registry.schema import FORMAT
@@ -37,8 +40,21 @@ _body = msgspec.msgpack.Decoder(Body)
 _relations = msgspec.msgpack.Decoder(tuple[AsWritten, ...])
 _notes = msgspec.msgpack.Decoder(tuple[Note, ...])
 
-READER = 1
-"""Raised when the readers read more or otherwise: what an older one left is then read anew."""
+_READERS = ("text", "intake", "law", "structure", "citations", "amendments", "registry")
+"""The rooms whose code and data decide what is read out of a source."""
+
+
+@cache
+def reader_version() -> str:
+    """A hash of those rooms: what another version of the program has read is read anew."""
+    digest = hashlib.sha256()
+    package = Path(minhphap.__file__).parent
+    for room in _READERS:
+        for path in sorted((package / room).rglob("*")):
+            if path.suffix in (".py", ".toml"):
+                digest.update(path.relative_to(package).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -71,7 +87,7 @@ class WorkFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._open()
-        version = f"{FORMAT}.{READER}"
+        version = f"{FORMAT}.{reader_version()}"
         if self._get("version") not in ("", version):
             self.remove()
             self._open()
