@@ -307,6 +307,16 @@ def test_build_goes_on_after_kill_9(tmp_path):
     assert report.hash == at_once.hash
 
 
+def test_a_series_that_a_catalogue_lost(tmp_path):
+    text = BASE.replace("Số: 40/2031/NĐ-CP", "Số: 66.3/2031/NQ-CP").replace(
+        "NGHỊ ĐỊNH\nVề chợ", "NGHỊ QUYẾT\nVề chợ"
+    )
+    row = {"number": "3/2031/NQ-CP", "kind": "Nghị quyết", "date": "2031-09-01", "text": text}
+    with made(tmp_path, write_lines(tmp_path / "a.jsonl", [row])) as law:
+        assert law.find("66.3/2031/NQ-CP")[0].has_text
+        assert law.find("3/2031/NQ-CP") == []
+
+
 @pytest.mark.parametrize(("version", "kept"), [(None, 3), ("1.of another program", 0)])
 def test_what_another_version_of_the_program_read_is_read_anew(tmp_path, version, kept):
     """Half of one reading and half of another would be a snapshot that no version makes."""

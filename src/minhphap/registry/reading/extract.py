@@ -23,6 +23,7 @@ from minhphap.registry.reading.heads import (
     head_of_text,
     sketch,
     title_of_consolidated,
+    with_series,
 )
 from minhphap.registry.reading.incoming import AsWritten, Body, Head, Item, Note
 from minhphap.registry.reading.ordered import with_orders
@@ -93,6 +94,7 @@ def _read(locator: str, stated: Head | None, source: Source, notes: list[Note]) 
     if told or (stated and stated.kind == "consolidated"):
         return _consolidated(locator, stated, document, told, notes)
     own = head_of_text(document)
+    stated = stated and with_series(stated, document)
     if stated is not None and contradicts(stated, document):
         detail = f"{stated.number}: {document.meta.number}"
         notes.append(Note("text_of_another", detail))

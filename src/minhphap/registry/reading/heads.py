@@ -7,6 +7,8 @@ import re
 import zlib
 from collections.abc import Mapping
 
+import msgspec
+
 from minhphap.citations import Work
 from minhphap.law import kind_named, kinds, parse_number
 from minhphap.registry.keys import NAMED
@@ -168,6 +170,18 @@ def _sentence_case(title: str) -> str:
     for proper in ("Việt Nam", "Quốc hội", "Hội đồng nhân dân", "Tòa án nhân dân"):
         name = name.replace(proper.lower(), proper)
     return name[:1].upper() + name[1:]
+
+
+def with_series(stated: Head, read: Document) -> Head:
+    """The row with the number its text shows, where a catalogue lost the series before the dot:
+    "3/2025/NQ-CP" of 66.3/2025/NQ-CP."""
+    row, own = parse_number(stated.number), parse_number(read.meta.number or "")
+    if row is None or own is None or "." not in own.running or "." in row.running:
+        return stated
+    same = own.running.rpartition(".")[2].lstrip("0") == row.running.lstrip("0")
+    if same and (own.year, own.symbol) == (row.year, row.symbol):
+        return msgspec.structs.replace(stated, number=own.written)
+    return stated
 
 
 def contradicts(stated: Head, read: Document) -> bool:
