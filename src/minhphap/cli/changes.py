@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     from minhphap.cli.language import Language
     from minhphap.registry import KnownDocument, Registry
 
+_LONG = 120
+"""Letters of a title that are printed."""
 _QUIET = frozenset(("basis", "refers", "guides"))
 _PLACES = 6
+_HIGHEST = (
+    "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị quyết", "Nghị định", "Quyết định",
+    "Thông tư liên tịch", "Thông tư", "Chỉ thị",
+)  # fmt: skip
 
 
 def command(say: Language) -> click.Command:
@@ -78,6 +84,12 @@ def command(say: Language) -> click.Command:
     return changes
 
 
+def _order(words: str) -> tuple[int, str]:
+    """Laws before decrees before circulars; then as written."""
+    at = next((at for at, kind in enumerate(_HIGHEST) if words.startswith(kind)), len(_HIGHEST))
+    return at, words
+
+
 def _listed(
     known: Registry, span: tuple[dt.date, dt.date], about: str, area: int | None, say: Language
 ) -> list[str]:
@@ -94,7 +106,10 @@ def _listed(
     days: dict[dt.date, dict[str, list[str]]] = {}
     for one in known.starting(*span):
         if one.effect and fits(one):
-            words = say(f"{one.called} có hiệu lực: {one.title}", f"{one.called} takes effect")
+            title = (
+                f": {one.title[:_LONG]}{'…' if len(one.title) > _LONG else ''}" if one.title else ""
+            )
+            words = say(f"{one.called} có hiệu lực{title}", f"{one.called} takes effect")
             days.setdefault(one.effect, {})[words] = []
     for relation in known.changes(*span):
         source = known.get(relation.source) if relation.source else None
@@ -110,7 +125,7 @@ def _listed(
     lines = []
     for date in sorted(days):
         lines.append(official_date(date))
-        for words, places in days[date].items():
+        for words, places in sorted(days[date].items(), key=lambda one: _order(one[0])):
             more = say(
                 f" và {len(places) - _PLACES} chỗ khác", f" and {len(places) - _PLACES} more"
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import rich_click as click
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from minhphap.registry import KnownDocument, Registry
 
     Event = tuple[dt.date | None, str]
+
+_NUMBERS = re.compile(r"(\d+)")
 
 
 def command(say: Language) -> click.Command:
@@ -116,9 +119,14 @@ def _told(
                 )
             )
     events = _events(known, document, eid, say)
-    events.sort(key=lambda one: (one[0] is None, str(one[0]), one[1]))
+    events.sort(key=lambda one: (one[0] is None, str(one[0]), _natural(one[1])))
     width = max(len(day(date, say)) for date, _ in events)
     return lines + [f"  {day(date, say):{width}}  {words}" for date, words in events]
+
+
+def _natural(words: str) -> list[tuple[int, str]]:
+    """Numbers by their size: "khoản 2" before "khoản 10"."""
+    return [(int(one), "") if one.isdecimal() else (-1, one) for one in _NUMBERS.split(words)]
 
 
 def _worded(known: Registry, document: KnownDocument, eid: str, say: Language) -> list[str]:
@@ -127,14 +135,36 @@ def _worded(known: Registry, document: KnownDocument, eid: str, say: Language) -
 
     gathered = gather(known, document)
     if gathered.base is None:
-        return []
+        return [
+            say(
+                "  Chưa có toàn văn của văn bản này nên không in được lời văn.",
+                "  The text of this document is not known, so its words cannot be shown.",
+            )
+        ]
+    found = wordings(gathered.base, gathered.acts, eid)
     lines = []
-    for one in wordings(gathered.base, gathered.acts, eid):
+    for one in found:
         since = day(one.first, say)
         by = f" ({one.act.number})" if one.act else say(" (khi ban hành)", " (as enacted)")
         lines.append(say(f"  Lời văn từ ngày {since}{by}:", f"  Words since {since}{by}:"))
         words = one.words or say("(không còn trong văn bản)", "(no longer in the text)")
         lines += [f"    {line}" for line in words.splitlines()]
+    shown = {id(one.act) for one in found}
+    number = document.number
+    for act in gathered.acts:
+        named = any(
+            _touch(order.target.eid, eid)
+            for order in act.orders
+            if order.target.eid and order.target.work.number == number
+        )
+        if named and found and id(act) not in shown:
+            lines.append(
+                say(
+                    f"  {act.number} có lệnh đối với phần này nhưng không ghi được vào lời văn; xem"
+                    " văn bản đó.",
+                    f"  {act.number} orders a change here that could not be worked in; see it.",
+                )
+            )
     without = [one.called for one in gathered.missing] + list(gathered.unknown)
     if lines and without:
         names = "; ".join(without)

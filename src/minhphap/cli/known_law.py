@@ -136,11 +136,24 @@ def state_in_words(
     by = registry.get(status.by.source) if status.by and status.by.source else None
     if by:
         words += say(f" theo {by.called}", f" by {by.called}")
+    more = _others(registry, document, status, on) if status.state == "partly" else 0
+    if more:
+        words += say(f" và {more} văn bản khác", f" and {more} more")
     if status.by and status.by.excepted:
         words += say(" (có phần được giữ lại)", " (with exceptions)")
     if not status.sure and status.state in ("in_force", "partly"):
         words += _how_far(document, on, say)
     return words
+
+
+def _others(registry: Registry, document: KnownDocument, status: Status, on: dt.date) -> int:
+    """How many acts besides the one that is named had ended parts of a document by the day."""
+    acts = {
+        one.source
+        for one in registry.relations(document, "in", ("repeals", "replaces"))
+        if one.source and (one.target_eid or not one.whole) and one.date and one.date <= on
+    }
+    return len(acts - {status.by.source if status.by else None})
 
 
 def _of_base(registry: Registry, document: KnownDocument, on: dt.date, say: Language) -> str:
