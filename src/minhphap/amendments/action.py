@@ -14,6 +14,8 @@ from minhphap.text import comparison_key
 
 _CONTAINERS = {"subsec": 1, "sec": 2, "part": 3, "app": 4}
 _SOME = ("một số", "các điều", "các khoản", "các điểm")
+_SORTED = ("sắp xếp lại", "đánh số lại")
+_SOME_OF = re.compile(r"(?:một số|các|những) (?:quy định|nội dung|điều|khoản|điểm)(?!\w)")
 _ATTACHED = re.compile(
     r"(?:các |những |toàn bộ |một số )*(?:phụ lục|biểu mẫu|mẫu|biểu|danh mục|bảng)(?!\w)"
     r".*(?:kèm theo|của|tại|trong)"
@@ -59,6 +61,15 @@ def is_vague(aim: Aim) -> bool:
     return aim.eid is None and aim.place.startswith(_SOME)
 
 
+def what_goes(aims: Sequence[Aim], *, listed: bool) -> list[Aim]:
+    """What goes whole: not where only some of it does, which the clauses below or what is
+    ``listed`` behind a colon tell; nor what is only put in order."""
+    left = [one for one in aims if not (is_vague(one) or one.place.startswith(_SORTED))]
+    if listed and len(left) > 1 and _SOME_OF.match(left[0].place):
+        return left[1:]  # "Bãi bỏ các quy định sau của Nghị định số 9: Khoản 1 Điều 2, …"
+    return left
+
+
 def named(aim: Aim) -> tuple[str, ...]:
     """The name of what carries the new text; nothing inside appendices is named."""
     return (aim.eid,) if aim.eid and not is_attachment(aim) else ()
@@ -102,6 +113,15 @@ def in_work_behind(done: list[Action]) -> list[Action]:
         if aim.eid and not (aim.work.number or aim.work.title):
             done[n] = done[n]._replace(aim=msgspec.structs.replace(aim, work=before.work))
     return done
+
+
+def told_again(one: Action, others: Sequence[Action]) -> bool:
+    """ "2. Bãi bỏ cụm từ “A”", a title, and below it "Bãi bỏ cụm từ “A” tại Điều 1": the same."""
+    said = one.op, one.old_phrase, one.new_phrase
+    return any(
+        said == (other.op, other.old_phrase, other.new_phrase) and other.span > one.span
+        for other in others
+    )
 
 
 def told_below(one: Action, later: Sequence[Action]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from minhphap.amendments import phrases, words
+from minhphap.amendments import numbers, phrases
 from minhphap.amendments.action import (
     Action,
     beside,
@@ -17,17 +17,20 @@ from minhphap.amendments.action import (
     named,
     some_attachment,
     titles,
+    told_again,
     told_below,
+    what_goes,
 )
+from minhphap.amendments.exceptions import limited
 from minhphap.amendments.insertions import Insertions
 from minhphap.amendments.instruction import Aim, Operation
-from minhphap.amendments.names import parent
 from minhphap.amendments.newtext import Issued, NewText
 from minhphap.amendments.order import Item, Order
 from minhphap.amendments.resolver import Resolver
 from minhphap.amendments.targets import Targets
 from minhphap.amendments.titles import TITLE_AND, TITLES, own_title, titled_before, with_titles
 from minhphap.amendments.tokens import said_of_itself
+from minhphap.amendments.unnumbered import replaced
 
 
 class Interpreter:
@@ -41,6 +44,8 @@ class Interpreter:
         self.issued = issued
         self.targets = Targets(text, orders, resolver)
         self.insertions = Insertions(self.targets, issued)
+        self.renumbered: Aim | None = None
+        """What was numbered anew last: "khoản 17 được chuyển thành khoản 15" lies beside it."""
         self.last: Order | None = None
         """The last order read: text that it announces is missing where none follows."""
 
@@ -52,7 +57,7 @@ class Interpreter:
         self.last = orders[-1] if orders else None
         for order in orders:
             span = order.start, order.end
-            for one in self.limited(order, self.of_order(order, orders)):
+            for one in limited(self.text, order, self.of_order(order, orders)):
                 meant = one.aim.work
                 work = meant.number or (meant.title, meant.date, meant.year), meant.part
                 said = (one.op, work, one.aim.eid, one.old_phrase, one.new_phrase)
@@ -64,27 +69,11 @@ class Interpreter:
                 if order.verb == "change" or leads or is_vague(aim):
                     self.resolver.amended(aim)  # "… của Nghị định số 9: Khoản 1 …"
         done = in_work_behind(done)
-        return [one for n, one in enumerate(done) if not told_below(one, done[n + 1 :])]
-
-    def limited(self, order: Order, actions: list[Action]) -> list[Action]:
-        """With the words of an exception at what they limit: all words, or the target before."""
-        spans = [order.excepted] if order.excepted else []
-        for item in order.all_items:
-            said = words.EXCEPTED.finditer(self.text, item.token.start, item.token.end)
-            spans += [found.span(1) for found in said if item.token.kind == "cite"]
-        for start, end in spans:
-            behind = [n for n, one in enumerate(actions) if one.aim.start < start]
-            limited = behind[-1] if behind else len(actions) - 1
-            limit = " ".join(self.text[start:end].split())
-            actions = [
-                one._replace(
-                    aim=msgspec.structs.replace(one.aim, place=f"{one.aim.place} {limit}".strip())
-                )
-                if order.phrase or n == limited
-                else one
-                for n, one in enumerate(actions)
-            ]
-        return actions
+        return [
+            one
+            for n, one in enumerate(done)
+            if not (told_below(one, done[n + 1 :]) or (one.throughout and told_again(one, done)))
+        ]
 
     def of_order(self, order: Order, orders: Sequence[Order]) -> list[Action]:
         """The actions of one order among those of its clause."""
@@ -109,7 +98,9 @@ class Interpreter:
         op: Operation = "suspend" if order.verb in ("suspend", "pause") else "repeal"
         quotes = [item.token.quote for item in order.all_items if item.token.quote is not None]
         said = " ".join(self.text[quotes[0].start : quotes[0].end].split()) if quotes else None
-        aims = titles([aim for aim, _ in self.targets.aims(order) if not is_vague(aim)])
+        found = [aim for aim, _ in self.targets.aims(order)]
+        listed = not order.passive and (order.colon or order.announced)
+        aims = titles(what_goes(found, listed=listed))
         if not aims and said and self.resolver.whole().eid:
             aims = [self.resolver.whole()]
         if not aims and order.excepted and not order.passive and self.resolver.meant.work:
@@ -133,8 +124,11 @@ class Interpreter:
         return len(parts) > 1
 
     def borrow(self, orders: Sequence[Order]) -> None:
-        """ "Bỏ cụm từ “A”, thay cụm từ “B” bằng “C” tại Điều 2": both at Điều 2."""
+        """ "Bỏ cụm từ “A”, thay cụm từ “B” bằng “C” tại Điều 2": both at Điều 2; what is corrected
+        has the words behind "nay sửa thành", not those before."""
         for order, following in pairwise(orders):
+            if order.verb == "correct" and order.blocks and not following.all_items:
+                order.blocks, following.blocks = following.blocks or order.blocks, []
             here = [i for i in order.all_items if i.token.kind == "cite"]
             there = [i for i in following.items if i.token.kind == "cite"]
             if order.phrase and following.phrase and not here and there:
@@ -147,7 +141,7 @@ class Interpreter:
     def change(self, order: Order, new: NewText) -> list[Action]:
         """ "Sửa đổi, bổ sung …", "Thay thế …", "Đổi tên …"."""
         aims = self.targets.within_subject(order) or self.targets.aims(order)
-        if not order.blocks and self.numbers_change(order, aims):
+        if aims and not order.blocks and self.numbers_change(order, aims):
             return self.renumber(order, new)
         if not aims and order.title and order.blocks and self.resolver.meant.eid:
             one = own_title(self.text, self.resolver.whole(), order)
@@ -163,6 +157,9 @@ class Interpreter:
                 self.resolver.amended(aim)  # "Điều 4. Thay thế cụm từ tại Điều 10"
             return []
         by = [i for i in order.items if i.link == "by" and i.token.kind == "cite"]
+        if not aims and self.issued_here(order):
+            bare = replaced(self.text, order, self.resolver.whole())
+            return [Action("replace_appendix", one, self.attachment(order, one)) for one in bare]
         done = []
         if titled is not None:
             done.append(Action("rename", titled, new.heading(titled.eid), new_eids=named(titled)))
@@ -194,7 +191,8 @@ class Interpreter:
             if order.blocks:
                 if aim.eid is None and order.verb == "change" and not new.single():
                     continue
-                done.append(Action("replace", aim, new.part_for(aim.eid), new_eids=named(aim)))
+                span = new.part_for(aim.eid) or (new.whole() if new.for_all() else None)
+                done.append(Action("replace", aim, span, new_eids=named(aim)))
             elif order.announced and order is self.last and aim.eid is not None:
                 done.append(Action("replace", aim, new_eids=named(aim)))
             elif is_attachment(aim) or (
@@ -262,10 +260,10 @@ class Interpreter:
         for aim, to in zip(aims, goal, strict=False):
             if aim.eid is None or to.eid is None:
                 continue  # "Chuyển … theo Thông tư số 5"
-            eid = to.eid
-            if eid and aim.eid and "__" not in eid and "__" in aim.eid:
-                eid = f"{parent(aim.eid)}__{eid}"
-            done.append(Action("renumber", aim, new.whole(), new_eids=(eid,) if eid else ()))
+            aim = numbers.within(self.text, aim, self.renumbered)
+            self.renumbered = aim
+            eid = numbers.beside(self.text, aim, to)
+            done.append(Action("renumber", aim, new.whole(), new_eids=(eid,)))
         return done
 
     def phrase(self, order: Order) -> list[Action]:

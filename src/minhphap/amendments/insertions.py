@@ -13,6 +13,7 @@ from minhphap.amendments.newtext import Issued, NewText
 from minhphap.amendments.order import Item, Order
 from minhphap.amendments.targets import Targets
 from minhphap.amendments.tokens import said_of_itself
+from minhphap.amendments.unnumbered import added
 
 _SENTENCE = ("đoạn", "câu", "gạch đầu dòng", "nội dung", "số thứ tự", "dòng", "hàng", "cột", "ý ")
 _NUMBERED = re.compile(
@@ -72,6 +73,8 @@ class Insertions:
         """ "Bổ sung Phụ lục V kèm theo Thông tư này", "Bổ sung Mẫu số 07 vào Phụ lục V"."""
         own = [item for item in items if attachment(item) and self.of_itself(item)]
         said = next((item for item in order.items if item.token.kind == "cite"), None)
+        if said is None and added(self.text, order):
+            return [Action("append", self.targets.resolver.whole())]
         if said is None or not (own or self.numbered(said)):
             return []
         aims = [

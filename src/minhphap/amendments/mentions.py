@@ -10,6 +10,11 @@ from minhphap.amendments.action import ATTACHMENTS
 from minhphap.amendments.instruction import Aim
 from minhphap.amendments.order import Item, Order
 
+_LISTS = re.compile(
+    r"sửa đổi, bổ sung (?:một số|các) (?:điều|nội dung|quy định)(?:\s+của)?(?:\s+các)?$"
+)
+"""Before the first of the works that a title lists."""
+_SHORT = 12
 _AMENDS = re.compile(r"sửa đổi, bổ sung (?:một số|các) (?:điều|nội dung|quy định)\s+của(?: các)?$")
 
 
@@ -48,6 +53,16 @@ def in_title_of(before: Item | None, item: Item, found: Sequence[tuple[Aim, Item
     whole = [target.eid is None for one in (before, item) for target in one.token.targets[:1]]
     parts = all(aim.eid is not None for aim, _ in found)
     return whole == [True, True] and parts and item.words.endswith("và")
+
+
+def in_list_of_title(item: Item, found: Sequence[tuple[Aim, Item]], *, listed: bool) -> bool:
+    """ "khoản 1 Điều 3 của A sửa đổi, bổ sung một số điều của B về …, C về … và D": all but A stand
+    in its title, up to a semicolon with the next of the row right behind it."""
+    if not found or found[-1][0].eid is None or not is_whole(item):
+        return False
+    if _LISTS.search(item.words):
+        return True
+    return listed and not (item.broken and len(item.words) < _SHORT)
 
 
 def is_whole(item: Item) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from minhphap.text import POINT_LETTERS, from_roman
 
-_NUMBER = re.compile(r"(\d+)(.*)")
+_NUMBER = re.compile(r"(\d+)([^.]*)")
 _CONTAINERS = {"part": "phần", "chp": "chương", "sec": "mục", "subsec": "tiểu mục"}
 _ROMAN = r"(?<!\w)[IVXLC]+(?!\w)"
 _FINE = frozenset(("indent", "heading"))

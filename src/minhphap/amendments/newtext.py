@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from minhphap.amendments.places import order_of
 from minhphap.amendments.tokens import Token
 from minhphap.structure import Provision
+from minhphap.text import comparison_key
 
 Issued = Callable[[str], tuple[int, int] | None]
 """The span of a provision of the amending document, by eid."""
@@ -49,6 +50,14 @@ class NewText:
     def single(self) -> bool:
         """Whether the text is one whole, without provisions of its own."""
         return bool(self.blocks) and not any(block.parts for block in self.blocks)
+
+    def for_all(self) -> bool:
+        """ "Sửa đổi mô tả tại mục 2 và mục 5 thành “…”": each target becomes the same words."""
+        if not self.single():
+            return False
+        start = self.blocks[0].start
+        said = comparison_key(self.text[max(0, start - 12) : start]).rstrip(' :“"')
+        return said.endswith("thành")
 
     def whole(self) -> tuple[int, int] | None:
         """From the first to the last character."""

@@ -78,6 +78,11 @@ class Order:
         quoted = self.phrase and any(item.token.kind == "quote" for item in self.all_items)
         return self.verb in _TEXT_VERBS and not quoted
 
+    @property
+    def ends(self) -> bool:
+        """Whether what it names in whole is no more: nothing below can change it."""
+        return self.verb in ("repeal", "lapse", "swap") and not (self.announced or self.colon)
+
     def like(self, start: int) -> Order:
         """An empty order with the same verb: what a lead-in orders of an item of its list."""
         made = Order(self.verb, start, passive=False, subject=[])

@@ -192,7 +192,8 @@ class _Reader:
         self.broken = True
         goes_on = self.current is not None and (self.current.colon or self.current.announced)
         if sign == ";":
-            self.words = []
+            said = " ".join(" ".join(self.words).split())
+            self.words = [f"{said};"] if words.TITLE_OF_WORK.search(said) else []
             if self.current is not None:  # else a row of what a verb behind it is said of
                 self.loose = []
             return

@@ -48,13 +48,15 @@ class _Open:
 def apart(text: str, order: Order) -> list[Item]:
     """What goes whole among words that go: "Bãi bỏ khoản 6 Điều 1; cụm từ “A” tại Điều 2".
 
-    It stands before all words, or in a row of its own, that a dash opens.
+    It stands before all words ("điểm c khoản 3, cụm từ “A” tại …" too), or in a row of its own,
+    that a dash opens.
     """
     if order.verb not in ("repeal", "lapse"):
         return []
     items = order.all_items
     first = next((at for at, item in enumerate(items) if item.token.kind == "quote"), 0)
-    found = items[:first] if items[first].broken else []
+    beside = items[first].words in (",", "và") and not items[0].link
+    found = items[:first] if items[first].broken or beside else []
     whole = False
     for item in items[first:]:
         if item.token.kind == "quote":

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from minhphap.amendments import words
 from minhphap.amendments.action import Action, is_attachment
 from minhphap.amendments.actions import Interpreter
+from minhphap.amendments.consolidated import is_consolidated
 from minhphap.amendments.instruction import Act, Aim, Instruction
 from minhphap.amendments.newtext import step_of
 from minhphap.amendments.order import Order
@@ -32,7 +33,10 @@ def instructions(
     Each instruction is tied to the clause that gives it. New text is that of the quotation. Rules
     for the time between ("điều khoản chuyển tiếp") are given too, as "transitional", where the
     document amends anything. ``citations``: those of the document, where they are known already.
+    A consolidated text gives none: its footnotes and articles repeat the orders of others.
     """
+    if is_consolidated(document):
+        return ()
     return tuple(_Walk(document, cite(document) if citations is None else citations).run())
 
 
@@ -151,6 +155,8 @@ class _Walk:
         """What bare paths mean below a clause."""
         for order in reading.orders:
             for aim, item in interpreter.targets.aims(order):
+                if aim.eid is None and order.ends and order is not reading.orders[-1]:
+                    break  # "thay thế Thông tư số 5 và bãi bỏ các quy định sau:"
                 some = item.words.startswith("một số") and item.words.endswith(("và", ","))
                 return Meant(aim.work, None if some and is_attachment(aim) else aim.eid)
         for item in reading.loose:

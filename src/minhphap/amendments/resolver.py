@@ -104,7 +104,7 @@ class Resolver:
         named = self._completed(named)
         titled = words.endswith(_ROW) and not words.startswith(_VAGUE)
         before = "" if titled else words  # the title of the work named before
-        before = before.lstrip(",; ").removeprefix("và ")
+        before = before.rpartition(";")[2].lstrip(",; ").removeprefix("và ")
         place = "tên" if eid and eid.endswith("__heading") else before
         return Aim(self.works.filled(work), named, target.start, target.end, place)
 

@@ -10,17 +10,29 @@ import msgspec
 
 from minhphap.amendments.action import holds
 from minhphap.amendments.instruction import Aim
-from minhphap.amendments.mentions import in_title_of, is_whole, is_within, only_told, state_of
+from minhphap.amendments.mentions import (
+    in_list_of_title,
+    in_title_of,
+    is_whole,
+    is_within,
+    only_told,
+    state_of,
+)
 from minhphap.amendments.names import parent
 from minhphap.amendments.order import Item, Order
 from minhphap.amendments.resolver import Resolver
 from minhphap.amendments.rows import (
+    FINER,
+    article_behind,
+    contents,
     in_article_behind,
     in_attachment,
+    in_same_place,
     in_work_behind,
     lie_within,
     of_work,
 )
+from minhphap.amendments.titles import of_first
 from minhphap.amendments.tokens import said_of_itself
 from minhphap.citations import Work
 from minhphap.text import comparison_key
@@ -29,18 +41,16 @@ _DROPPED_ROLES = frozenset(("amended_by", "basis"))
 _COORDINATE = (",", ";", "và", ":", "các", "-", "–", "+", "hoặc", "điểm", "số")
 _REFERS = ("quy định tại", "theo", "nêu tại", "ban hành theo", "quy định của", "trong")
 _FAR = 60
-_FINER = re.compile(
-    r"(?:,|và)?\s*(?:đoạn|câu|gạch đầu dòng|tiết|ý|dòng|mũ|phần)\s[^,;.]{0,40}?(?:\s?của)?"
-)
-"""Between two places of one row: "… và đoạn mở đầu của khoản 4"."""
 _INNER = re.compile(r"[Đđ]iểm\s+[a-zđ]\d?\s?(?P<item>\((?:[ivx]+|\d{1,2})\))")
 _PATH = re.compile(r"[\s,]*(?:(?:tiểu mục|mục|phần)\s+\w+[\s,]*)*(?:của\s*)?$")
 """Between the steps of one path: "tiểu mục I, mục A, phần II"."""
 _ANOTHER = re.compile(
     r"(?:,|;|và|hoặc)\s+(?:các\s+|những\s+)?(?:quy định|nội dung|cụm từ|từ|thủ tục"
-    r"|danh mục|quy trình|đoạn|câu|gạch đầu dòng|tiết|ý|dòng|tên|tiêu đề|mũ|phần)\s"
+    r"|danh mục|quy trình|đoạn|câu|gạch đầu dòng|tiết|ý|dòng|tên|tiêu đề|mũ|phần)(?:\s|$)"
 )
 """Before the next of a row: "Điều 5 và các quy định về … tại Chương III"."""
+_CONTENTS = re.compile(r"(?<!\w)(?:bao\s+)?gồm(?:\s+các)?$")
+"""Before the articles of a chapter that is named whole."""
 _OWNED_BY = ("kèm theo", "của", "thuộc", "tại", "trong")
 
 
@@ -63,7 +73,7 @@ class Targets:
         found: list[tuple[Aim, Item]] = []
         listed = order.colon and any(item.broken and item.link != "by" for item in items[1:])
         rows = any(item.broken for item in items)  # semicolons part the row, commas what is in it
-        nested = told = False
+        nested = told = titled = False
         state = ""
         before: Item | None = None
         last: Item | None = None
@@ -72,17 +82,20 @@ class Targets:
             if cite is None:
                 continue
             state = state_of(self.text, before, item, state)
+            titled = in_list_of_title(item, found, listed=titled)
             row = nested and rows and self.whole_works(before, item)
             row = row or (nested and in_title_of(before, item, found))
             nested = before is not None and (row or self.nested(before, item, nested=nested))
             if nested and found and self.goes_on(item, found[0][1]):
                 nested = False
+            if nested and found and before is not None and self.stands_apart(before, item):
+                nested = found[-1][0].eid is not None
             before = item
             if item.link == "except" or is_within(order.excepted, item):
                 break
             owns = self.only_owns(last, item)
             last = item
-            if nested or state or owns or cite.role in _DROPPED_ROLES:
+            if titled or nested or state or owns or cite.role in _DROPPED_ROLES:
                 continue
             row = told and item.words.strip() in _COORDINATE
             told = row or only_told(order, item, first=not found)
@@ -92,7 +105,10 @@ class Targets:
                 if listed:
                     continue  # "như sau: Mẫu số 01 bằng Mẫu số 02; Mẫu số 03 bằng …"
                 break
-            for aim in self.of(item):
+            aims = self.of(item)
+            if found and _CONTENTS.search(item.words):
+                aims = contents(found, aims)
+            for aim in aims:
                 if lie_within(found, aim):
                     continue
                 while found and in_attachment(found[-1][0], aim):
@@ -100,7 +116,7 @@ class Targets:
                 while found and self.in_path(found[-1][0], aim):
                     found.pop()
                 found.append((aim, item))
-        return in_article_behind(in_work_behind(found))
+        return in_same_place(in_article_behind(in_work_behind(found)))
 
     def named(self, items: Sequence[Item]) -> list[Item]:
         """Items but for works that another is changed by, or that only hold what is named."""
@@ -144,6 +160,11 @@ class Targets:
         held = f"{above[0][0].eid}__"
         return [(aim, item) for aim, item in found if (aim.eid or "").startswith(held)]
 
+    def stands_apart(self, before: Item, item: Item) -> bool:
+        """ "…, A sửa đổi một số điều của B, khoản 1 Điều 4 của C": no title goes on like this."""
+        row = item.words.strip() in (",", "và", ";") and is_whole(before)
+        return row and not is_whole(item) and self.names_its_work(item)
+
     def goes_on(self, item: Item, first: Item) -> bool:
         """ "A sửa đổi B, C sửa đổi B": after B, C goes on with the row that A began."""
         cite, lead = item.token.cite, first.token.cite
@@ -180,7 +201,8 @@ class Targets:
         token, cite = item.token, item.token.cite
         targets = token.targets or cite.targets
         owner = self.owner(item)
-        article = self.article_behind(item)
+        alone = "art_" not in (self.resolver.meant.eid or "")
+        article = article_behind(self.text, item, self.following(item), alone=alone)
         if article is not None:
             found = self.resolver.again(token.start, token.end, item.words, article)
             if found:
@@ -190,7 +212,7 @@ class Targets:
             return [of_work(self.finer(aim), owner) for aim in found]
         cited = self.text[cite.start : cite.end]
         first = (targets[0].eid or "").partition("__")[0]
-        finer = _FINER.fullmatch(item.words) is not None  # "đoạn 2 khoản 1 Điều 4, Điều 5"
+        finer = FINER.fullmatch(item.words) is not None  # "đoạn 2 khoản 1 Điều 4, Điều 5"
         made = (
             self.resolver.aim(
                 target,
@@ -199,7 +221,7 @@ class Targets:
             )
             for target in targets
         )
-        return [of_work(self.finer(aim), owner) for aim in made if aim is not None]
+        return of_first([of_work(self.finer(aim), owner) for aim in made if aim is not None])
 
     def finer(self, aim: Aim) -> Aim:
         """ "điểm c(iv) khoản 1": with the number of the item in its place."""
@@ -210,21 +232,6 @@ class Targets:
             return aim
         place = f"{inner['item']} {aim.place}".strip()
         return Aim(aim.work, aim.eid, aim.start, aim.end, place)
-
-    def article_behind(self, item: Item) -> str | None:
-        """ "điểm a khoản 3 và đoạn mở đầu khoản 4 Điều 23": the article of what follows."""
-        if self.text[item.token.start] not in "kKđĐ":
-            return None
-        said = comparison_key(self.text[item.token.start : item.token.end])
-        if not said.startswith(("khoản", "điểm")) or "điều" in said:
-            return None
-        for other in self.following(item):
-            if other.broken or not _FINER.fullmatch(other.words):
-                return None
-            for target in other.token.targets[:1]:
-                named = re.match(r"art_[^_]+", target.eid or "")
-                return named[0] if named else None
-        return None
 
     def following(self, item: Item) -> Iterator[Item]:
         """The next items behind one."""

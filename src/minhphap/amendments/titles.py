@@ -8,16 +8,13 @@ from collections.abc import Sequence
 from minhphap.amendments.action import at
 from minhphap.amendments.instruction import Aim
 from minhphap.amendments.order import Item, Order
+from minhphap.amendments.words import TITLE_OF_WORK
 from minhphap.text import comparison_key
 
 TITLES = ("tên", "tiêu đề")
 TITLE_AND = re.compile(r"(?:tên|tiêu đề)(?:\s+(?:gọi|điều|của điều))?\s*(?:,|và)(?:\s+|$)")
 """Before a clause: the title of its article is changed as well."""
 _TITLE_OF_ARTICLE = re.compile(r"(?:tên|tiêu đề) (?:của )?điều(?:,| và)$")
-_TITLE_OF_WORK = re.compile(
-    r"(?:tên|tiêu đề) (?:của )?(?:luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định|quy chế"
-    r"|quy định)(?:,|;| và)"
-)
 
 
 def with_titles(aims: Sequence[tuple[Aim, Item]]) -> list[Aim]:
@@ -28,10 +25,22 @@ def with_titles(aims: Sequence[tuple[Aim, Item]]) -> list[Aim]:
             above = (aim.eid or "").partition("__para_")[0]
             if _TITLE_OF_ARTICLE.search(item.words) and above not in ("", aim.eid):
                 done.append(Aim(aim.work, above, aim.start, aim.end, "tên"))
-            if _TITLE_OF_WORK.search(item.words):
+            if TITLE_OF_WORK.search(item.words):
                 done.append(Aim(aim.work, None, aim.start, aim.end, "tên"))
         done.append(aim)
     return done
+
+
+def of_first(aims: list[Aim]) -> list[Aim]:
+    """ "tiêu đề Chương IV, Điều 2, Điều 3": the title of the chapter, and whole articles."""
+    if not aims or "art_" in (aims[0].eid or "art_"):
+        return aims
+    return [
+        Aim(one.work, one.eid, one.start, one.end, "")
+        if "art_" in (one.eid or "") and one.place.endswith(TITLES)
+        else one
+        for one in aims
+    ]
 
 
 def own_title(text: str, whole: Aim, order: Order) -> Aim:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import zip_longest
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from minhphap.amendments import words
 from minhphap.amendments.quotes import Quote, closing_mark, find_quotes
@@ -33,6 +37,22 @@ class Token(NamedTuple):
     targets: tuple[Target, ...] = ()
     quote: Quote | None = None
     parts: tuple[Provision, ...] = ()
+
+
+_PATH = re.compile(r"(?<!\w)(?:[Cc]ác\s+)?(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Mm]ục)\s")
+"""How a path begins."""
+
+
+_TITLED = re.compile(
+    r"(?:,|;|(?<!\w)và)\s+(?:tên|tiêu đề)\s+"
+    r"(?P<path>(?:Chương|Mục|Phần|Tiểu mục)\s+\w+(?:\s+(?:Chương|Phần)\s+\w+)?)"
+)
+"""A title in a row of places."""
+
+
+_BARE_ROW = re.compile(r"[Kk]hoản [^;Đđ]+(?:đến [^;Đđ]+)?(?:;\s*khoản \d+\w*)+")
+"""Clauses of no named article: "khoản 4 đến khoản 14; khoản 17"."""
+_SEMICOLON = re.compile(r"\s*;\s*")
 
 
 class _Piece(NamedTuple):
@@ -154,19 +174,42 @@ class Tokenizer:
                 continue
             marks.append(Token("quote", quote.open, quote.close, quote=quote))
             while index < len(self.starts) and self.starts[index] < quote.close:
+                marks += self._behind(quote, self.citations[index], end)
                 index += 1
         return marks
+
+    def _behind(self, quote: Quote, cite: Citation, end: int) -> list[Token]:
+        """What a citation that begins in a quotation names behind it: "… “B” tại khoản 7"."""
+        last = min(cite.end, end)
+        named = _PATH.search(self.text, quote.close, last)
+        if named is None or any(mark in self.text[named.start() : last] for mark in '“”"'):
+            return []
+        targets = tuple(one for one in cite.targets if one.start >= named.start())
+        own = msgspec.structs.replace(cite, targets=targets)
+        return [Token("cite", named.start(), last, cite=own, targets=targets)]
 
     def _cited(self, cite: Citation, end: int) -> Iterator[Token]:
         """A citation, cut where a semicolon stands between two of its targets."""
         start = cite.start
         run: list[Target] = []
-        for target in cite.targets:
-            if run and ";" in self.text[run[-1].end : target.start]:
-                yield Token("cite", start, run[-1].end, cite=cite, targets=tuple(run))
-                start, run = target.start, []
+        for target, following in zip_longest(cite.targets, cite.targets[1:]):
             run.append(target)
-        yield Token("cite", start, min(cite.end, end), cite=cite, targets=tuple(run))
+            last = min(cite.end, end) if following is None else following.start
+            titled = _TITLED.search(self.text, target.start, last)
+            if titled is None and (following is None or ";" not in self.text[target.end : last]):
+                continue
+            stop = target.end if titled is None else titled.start()
+            yield Token("cite", start, stop, cite=cite, targets=tuple(run))
+            if titled is not None:  # "khoản 1 Điều 3, tên Mục 5, Điều 8": no target of the citation
+                own = msgspec.structs.replace(cite, targets=())
+                yield Token("cite", *titled.span("path"), cite=own)
+            start, run = last, []
+        if not cite.targets and _BARE_ROW.fullmatch(self.text, start, min(cite.end, end)):
+            for sign in _SEMICOLON.finditer(self.text, start, min(cite.end, end)):
+                yield Token("cite", start, sign.start(), cite=cite)
+                start = sign.end()
+        if run or not cite.targets:
+            yield Token("cite", start, min(cite.end, end), cite=cite, targets=tuple(run))
 
     def _gap(self, found: list[Token], start: int, end: int) -> str:
         """Verbs and links between two marks; returns the words after the last of them."""
@@ -196,7 +239,8 @@ class Tokenizer:
             return self._is_said(word, base, low, start, end)
         before = low[:start]
         if before.strip() or not found or found[-1].kind != "cite":
-            return words.GOVERNS.search(before) is not None
+            opens = words.GOVERNS.search(before) is not None
+            return opens and words.OF_WORK_DONE.search(before) is None
         if said_of_itself(self.text, found[-1]):
             return True  # "Nghị định này bãi bỏ"; else a verb behind a citation opens its title
         return words.NEW_TEXT_FOLLOWS.match(low, end) is not None

@@ -45,7 +45,7 @@ _LINKS = (
     r"|(?P<edge>(?:vào )?(?:cuối|đầu)(?= (?:của )?(?:điều|khoản|điểm|mục|chương|đoạn|cụm|phụ)))"
     r"|(?P<into>vào)"
     r"|(?P<by>(?<!cao\s)bằng(?! cấp| khen| chứng| tốt nghiệp)"
-    r"|thành(?! phố| viên| lập| phần| tích| niên)|là)"
+    r"|thành(?! phố| viên| lập| phần| tích| niên)|là(?=\s*(?:(?:các )?(?:cụm )?từ(?!\w)|:|$)))"
     r"|(?P<at>tại|trong|ở|thuộc|của)"
     r"|(?P<except>(?<!bù\s)(?<!khấu\s)(?<!giảm\s)(?<!loại\s)trừ|ngoại trừ)"
     r"|(?P<phrase>(?:các )?cụm từ(?: ngữ)?"
@@ -66,6 +66,7 @@ BY_ANOTHER = _words(
 
 NOT_NOW = _words(
     r"(?<!\w)(?:thời điểm|khi|chưa|không|có thể|phải|nếu|hoặc|đến|thời gian|ngày|tự)\s*$"
+    r"|(?<!\w)mới (?:được )?ban hành[^.;:]{0,60}$"
 )
 """Before "hết hiệu lực", "bị bãi bỏ": it is not said to happen."""
 
@@ -128,8 +129,14 @@ SOMEBODY = _words(
 )
 """Words before a verb that stands in mid-sentence: somebody does it."""
 
-GOVERNS = _words(r"(?:^|[.;:,\n“\"]|(?<!\w)(?:và|đồng thời|nay|này|hoặc|sẽ))\s*[-+–•*]?\s*$")
+GOVERNS = _words(
+    r"(?:^|[.;:,\n“\"]|(?<!\w)(?:và|đồng thời|nay|này|hoặc|sẽ))\s*"
+    r"(?:[-+–•*]|\(?[a-zđ\d]{1,3}(?:\.\d{1,2})*\))?\s*$"
+)
 """What stands before a verb that opens an order."""
+
+OF_WORK_DONE = _words(r"(?:^|[;:.,]|(?<!\w)và)\s*việc [^;:.]*(?:,|và)\s*$")
+"""Before a verb: one of a row of things done ("việc in, quản lý, cấp phát, hủy bỏ bằng")."""
 
 NEW_TEXT_FOLLOWS = _words(r"(?: lại)?(?: như sau| sau đây|\s*:| là )")
 """After a verb right behind a provision: "Khoản 3 Điều 16 sửa đổi như sau"."""
@@ -165,5 +172,11 @@ OPENER = _words(
     r"|[Cc]hỉnh lý|[Đđ]ánh số|[Cc]ụm từ|SỬA |BỔ SUNG|BÃI BỎ|THAY |HIỆU LỰC"
 )
 """A text without any of these orders nothing. Not folded: it is run over every clause."""
+
+TITLE_OF_WORK = _words(
+    r"(?<!\w)(?:tên(?: gọi)?|tiêu đề) (?:của )?(?:luật|pháp lệnh|nghị định|nghị quyết|thông tư"
+    r"|quyết định|quy chế|quy định)(?=\s*(?:,|;|$)| và )"
+)
+"""The title of the whole work, in a row of places."""
 
 TRANSITION = _words(r"chuyển tiếp")
