@@ -193,6 +193,7 @@ def test_registry_index_answers_questions(desk, tmp_path):
         (("history", "40/2031/NĐ-CP#abc", "-r", "law.sqlite"), "không hiểu “abc”"),
         (("recheck", "bad.json", "-r", "law.sqlite"), "không phải báo cáo JSON"),
         (("recheck", "part.json", "-r", "law.sqlite"), "không phải báo cáo JSON"),
+        (("registry", "build", "cot.csv", "-o", "y.sqlite"), "không có cột nào ghi số, ký hiệu"),
         (("recheck", "a.sarif", "-r", "law.sqlite"), "không phải dạng JSON"),
         (
             ("registry", "import", "du-thao.txt", "--into", "typo.sqlite"),
@@ -210,7 +211,13 @@ def test_wrong_calls_get_one_sentence(desk, arguments, words):
     plain(desk / "bad.json", "{}")
     plain(desk / "part.json", '{"shape": "minhphap.report/1"}')
     plain(desk / "a.sarif", "{}")
+    plain(desk / "cot.csv", "x,y\n1,2\n")
     done = minhphap(*arguments, cwd=desk)
     assert done.returncode == 2
     assert words in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+    assert not list(desk.glob("y.sqlite*"))
+
+
+def test_help_of_registry_commands_is_vietnamese(desk):
+    assert "Show this message" not in minhphap("registry", "build", "--help", cwd=desk).stdout

@@ -48,8 +48,10 @@ class LazyCommands(click.RichGroup):
         if name not in COMMANDS:
             return None
         command: click.Command = import_module(f"minhphap.cli.{name}").command(ctx.obj)
-        if option := command.get_help_option(ctx):
-            option.help = ctx.obj("In phần hướng dẫn này.", "Show this text.")
+        below = command.commands.values() if isinstance(command, click.Group) else ()
+        for one in (command, *below):
+            if option := one.get_help_option(ctx):
+                option.help = ctx.obj("In phần hướng dẫn này.", "Show this text.")
         return command
 
     def resolve_command(

@@ -82,7 +82,12 @@ def build(
         work.keep_only([one.name for one in found])
         read = kept = 0
         for one in found:
-            fresh, old = _take_in(work, one, read_on, workers, progress)
+            try:
+                fresh, old = _take_in(work, one, read_on, workers, progress)
+            except RegistryError:
+                if work.is_empty():
+                    work.remove()  # a wrong call leaves nothing behind
+                raise
             read, kept = read + fresh, kept + old
         report = _finish(work, target, texts, progress)
         report = msgspec.structs.replace(report, units_read=read, units_kept=kept)

@@ -12,7 +12,6 @@ from typing import Self
 
 import msgspec
 
-import minhphap
 from minhphap.registry.keys import normal_number
 from minhphap.registry.reading.incoming import AsWritten, Body, Head, Item, Note
 from minhphap.registry.schema import FORMAT
@@ -48,7 +47,7 @@ _READERS = ("text", "intake", "law", "structure", "citations", "amendments", "re
 def reader_version() -> str:
     """A hash of those rooms: what another version of the program has read is read anew."""
     digest = hashlib.sha256()
-    package = Path(minhphap.__file__).parent
+    package = Path(__file__).parents[2]
     for room in _READERS:
         for path in sorted((package / room).rglob("*")):
             if path.suffix in (".py", ".toml"):
@@ -93,6 +92,10 @@ class WorkFile:
             self._open()
         self.db.execute("INSERT OR REPLACE INTO meta VALUES ('version', ?)", (version,))
         self.db.commit()
+
+    def is_empty(self) -> bool:
+        """Whether nothing has been read yet."""
+        return self.db.execute("SELECT 1 FROM item LIMIT 1").fetchone() is None
 
     def _open(self) -> None:
         self.db = sqlite3.connect(self.path)

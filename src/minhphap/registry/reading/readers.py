@@ -59,7 +59,9 @@ class Input(msgspec.Struct, frozen=True):
                 stamp = f"{state.st_size}:{state.st_mtime_ns}"
                 yield Raw(inside, path=str(path)), stamp, state.st_size
             return
-        for locator, row in _ROWS[self.form](self.path):
+        for at, (locator, row) in enumerate(_ROWS[self.form](self.path)):
+            if not at:
+                _must_speak_of_documents(self.path, row)
             size = sum(map(len, row.values()))
             yield _raw(locator, row), "", size
 
@@ -146,6 +148,16 @@ def _size(path: Path) -> int:
             file.seek(-4, io.SEEK_END)
             return int.from_bytes(file.read(4), "little")
     return path.stat().st_size
+
+
+def _must_speak_of_documents(path: Path, row: dict[str, str]) -> None:
+    """A table of which not one column is understood is none of documents."""
+    if map_relation_columns(row) is None and not {"number", "text", "html"} & set(map_columns(row)):
+        names = ", ".join(row) or "–"
+        raise RegistryError(
+            f"{path.name}: không có cột nào ghi số, ký hiệu hoặc toàn văn (các cột: {names[:200]})",
+            f"{path.name}: no column holds numbers or texts of documents (columns: {names[:200]})",
+        )
 
 
 def _raw(locator: str, row: dict[str, str]) -> Raw:
