@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Letters of our own writing, in many hands on ten drafts: passages whole, provisions, kinds.
+"""Letters of our own writing, in many hands on many drafts: passages whole, provisions, kinds.
 
     python benchmarks/letter_families.py [--misses]
 

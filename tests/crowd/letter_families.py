@@ -5,7 +5,7 @@ eid. ``%%LETTER L01 docx sender | number | date`` opens a letter; in its words
 ``{5.1a m: …}`` marks a passage: on point a, clause 1 of article 5, asking to amend. ``!2`` is an
 article of the decision that carries a regulation, ``g`` the draft as a whole, ``app`` the appendix;
 ``a m + - q g`` stand for agree, amend, add, delete, question, general. Lines that begin with ``|``
-are rows of a table, ``\\n`` in a cell ends a paragraph.
+are rows of a table, ``\\n`` in a cell ends a paragraph, ``^`` is a cell merged with the one above.
 """
 
 import re
@@ -109,8 +109,11 @@ def _word(lines: list[str], path: Path) -> None:
             width = max(map(len, rows))
             table = document.add_table(rows=0, cols=width, style="Table Grid")
             for row in rows:
-                for cell, words in zip(table.add_row().cells, row, strict=False):
-                    cell.text = words
+                for at, (cell, words) in enumerate(zip(table.add_row().cells, row, strict=False)):
+                    if words == "^":
+                        table.cell(len(table.rows) - 2, at).merge(cell)
+                    else:
+                        cell.text = words
             rows = []
         document.add_paragraph(line)
     document.save(str(path))
@@ -136,7 +139,10 @@ def measured(family: Family, collection: Collection) -> Figures:
             clause += 1
         else:
             misses.append(f"{one.file} {one.clause} | {best.clause}: {one.words}")
-        ask += best.ask == one.ask
+        if best.ask == one.ask:
+            ask += 1
+        else:
+            misses.append(f"{one.file} {one.ask} | {best.ask}: {one.words}")
     count = len(family.truth)
     extra = sum(map(len, left.values()))
     return Figures(count, whole / count, clause / count, ask / count, extra, misses)

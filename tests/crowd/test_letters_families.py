@@ -1,4 +1,4 @@
-"""Letters in many hands on ten drafts of different kinds: passages whole, provisions right.
+"""Letters in many hands on fourteen drafts of different kinds: passages whole, provisions right.
 
 ``benchmarks/letter_families.py`` prints the figures of docs/rooms/crowd.md.
 """
@@ -17,9 +17,16 @@ LEAST = {
     "long-be": (0.97, 0.91),
     "ban-tru": (0.97, 0.91),
     "xe-taxi": (0.97, 0.88),
-    "xe-taxi-mau-la": (0.97, 0.84),
+    "xe-taxi-mau-la": (0.97, 0.90),
+    "hoc-phi": (0.95, 0.91),
+    "nuoi-cho": (0.93, 0.83),
+    "xe-tai-gio": (0.94, 0.85),
+    "nuoc-sach": (0.85, 0.85),
 }
 """Of each family: the share of passages that must be whole, and at the right provision."""
+
+LEAST_KIND = 0.8
+"""The share of passages of any family whose kind must be right."""
 
 
 @pytest.mark.parametrize("name", LEAST)
@@ -33,4 +40,5 @@ def test_passages_are_whole_and_at_their_provision(tmp_path, name):
     whole, clause = LEAST[name]
     assert found.whole >= whole, found.misses
     assert found.clause >= clause, found.misses
+    assert found.ask >= LEAST_KIND, found.misses
     assert found.extra <= 2, found.misses

@@ -225,7 +225,8 @@ WORDS = st.text(
     st.characters(min_codepoint=32, max_codepoint=0x1EFF, exclude_categories=["Cs", "Cc", "Zs"]),
     min_size=1,
     max_size=30,
-)
+).filter(lambda words: not words.startswith("="))
+"""What begins with "=" is a formula for whoever writes the workbook, not words."""
 DATA = tracker_layouts.unit_groups()
 BOARD_FILE = board_of(DATA)
 KEYS = [f"Theo dõi!{row}" for row in (6, 7, 10, 12, 14)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from minhphap.amendments import instructions
 from minhphap.structure import Document, Provision
 from minhphap.text import comparison_key
@@ -15,6 +17,8 @@ class Amended:
     def __init__(self, draft: Document) -> None:
         self._sources: dict[str, str] = {}
         """Path in the amended act, without its attached text → eid in the draft."""
+        self._holding: dict[str, str] = {}
+        """Path that the draft changes only parts of → what holds all those changes."""
         if not _amends(draft):
             return
         orders = [one for one in instructions(draft) if one.source in draft.by_eid]
@@ -22,17 +26,19 @@ class Amended:
             named = one.new_eids or ((one.target.eid,) if one.target.eid else ())
             for eid in named:
                 self._sources.setdefault(_bare(eid), one.source)
+        below: dict[str, list[str]] = {}
+        for path, source in self._sources.items():
+            for outer in _around(path):
+                below.setdefault(outer, []).append(source)
+        self._holding = {path: _common(eids) for path, eids in below.items()}
 
     def find(self, path: str) -> str | None:
         """The provision of the draft that changes what a path names, what holds it, or parts."""
         path = _bare(path)
-        outer = path
-        while outer:
+        for outer in (path, *_around(path)):
             if outer in self._sources:
                 return self._sources[outer]
-            outer = outer.rpartition("__")[0]
-        below = [eid for name, eid in self._sources.items() if name.startswith(f"{path}__")]
-        return _common(below) if below else None
+        return self._holding.get(path)
 
 
 def _amends(draft: Document) -> bool:
@@ -50,10 +56,16 @@ def _bare(eid: str) -> str:
     return eid.partition("__")[2] if eid.startswith("att_") else eid
 
 
+def _around(path: str) -> Iterator[str]:
+    """The paths that hold a path, the nearest first."""
+    while path := path.rpartition("__")[0]:
+        yield path
+
+
 def _common(eids: list[str]) -> str:
     """The innermost provision that holds all of them; the first where none does."""
     first = eids[0]
-    outer = first
-    while outer and not all(one == outer or one.startswith(f"{outer}__") for one in eids):
-        outer = outer.rpartition("__")[0]
-    return outer or first
+    for outer in (first, *_around(first)):
+        if all(one == outer or one.startswith(f"{outer}__") for one in eids):
+            return outer
+    return first

@@ -26,19 +26,24 @@ CHANGES: tuple[tuple[Ask, re.Pattern[str]], ...] = (
         "loại bỏ", r"xóa(?: bỏ)?(?! đói| mù| nhà)", r"đừng(?! để)",
         r"không (?:nên |cần |cần thiết phải )?(?:quy định|đưa|cấm|bắt|thu|áp dụng|yêu cầu)",
     )),
-    ("add", _words("bổ sung", r"(?:ghi |đưa |quy định |nêu |cho |có )?thêm", "lồng ghép")),
+    ("add", _words(
+        "bổ sung", r"đưa [^.,;:]{3,40} vào (?:danh mục|đối tượng|diện)",
+        r"(?:ghi |đưa |quy định |nêu |cho |có )?thêm", "lồng ghép",
+    )),
     ("amend", _words(
         "đừng để", r"sửa(?! chữa)", "chỉnh sửa", "chỉnh lý", "điều chỉnh", "nâng", "tăng", "giảm",
         r"thay(?! vì| mặt| cho)", "hạ", "rút", "kéo dài", "lùi", "gia hạn", "mở rộng", "thu hẹp",
         "tách", "gộp", "ghép", r"(?<!biến )(?<!quy )đổi", "viết lại", "quy định lại", "xem lại",
-        r"(?<!vận )(?<!trung )(?<!luân )chuyển", "xem xét lại", "cụ thể hóa", "cắt giảm",
+        r"(?<!vận )(?<!trung )(?<!luân )chuyển(?! khoản| tiền| biến| động)", "xem xét lại",
+        "cụ thể hóa", "cắt giảm",
         r"dời(?= (?:qua|sang|lại|đến|tới|xuống|lên)(?!\w))",
         r"(?:(?<=nên )|(?<=cần )|(?<=phải )|(?<=nghị ))giới hạn",
     )),
 )  # fmt: skip
 NEGATED = re.compile(
-    r"(?<!\w)(?:không(?! chỉ)|đừng|chớ|chưa nên)(?: nên| cần| được| đồng ý| tán thành| nhất trí"
-    r"| ủng hộ)?(?: \w+)?? $"
+    r"(?<!\w)(?:không(?! chỉ| biết| có| đủ)|đừng|chớ|chưa nên)"
+    r"(?: nên| cần| được| đồng ý| tán thành| nhất trí| ủng hộ)?"
+    r"(?: (?!biết|có|đủ|phải|ai|thể)\w+)?? $"
 )
 """Before a verb of change: the sender wants things left as they are."""
 EXPLAIN = _words(
@@ -46,20 +51,31 @@ EXPLAIN = _words(
     r"(?:giải thích|thuyết minh)(?=[.;!]?$| (?:rõ|thêm|lại|căn cứ|cơ sở|lý do|vì|về|cách|việc"
     r"|mức))",
     r"(?:nêu|ghi|chỉ) rõ (?:thêm )?(?:căn cứ|lý do|cơ sở)",
+    r"bổ sung (?:thêm )?(?:thuyết minh|lý do|cơ sở (?:tính|xác định|đề xuất))",
 )  # fmt: skip
 CLEAR = _words("ghi rõ", "nêu rõ", "quy định rõ", "hướng dẫn rõ")
 KEEP = re.compile(
     r"(?:^|[,;.:] |đề nghị |kiến nghị |nên |xin |cứ |cần |và )(?:vẫn )?giữ(?! bằng| chỗ| xe| gìn"
     r"| trật| vệ)(?!\w)|(?<!\w)giữ nguyên(?!\w)"
 )
+AS_NOW = _words(r"như (?:hiện hành|hiện nay|cũ|trước|hiện tại)", "mức (?:hiện hành|cũ)")
+"""Kept shall be what stands now, not what the draft says."""
+NONE = re.compile(r"(?<!\w)(?:không|chưa|chẳng)(?: \w+){1,3} nào(?!\w)(?!\?)")
+""" "Không thuộc nhóm nào" asks nothing."""
 QUESTION = re.compile(
     r"\?|(?<!\w)(?:hay không|được không|như thế nào|thế nào|ra sao|bao nhiêu|bao lâu|là gì|là ai"
     r"|vì sao|tại sao|ở đâu|có phải .{1,80}không"
-    r"|(?<!bất )(?<!như thế )(?<!mức )(?<!lúc )(?<!khi )\w+ nào(?=[,.?]|$)"
-    r"|do ai|(?<!không )(?<!chẳng )ai (?:lo|chịu|trả|làm|quyết))(?!\w)|(?<= )không,? (?=đề nghị)"
+    r"|(?<!bất )(?<!cứ )(?<!như thế )(?<!mức )(?<!lúc )(?<!khi )\w+ nào(?=[,.?]|$)"
+    r"|do ai|(?<!không )(?<!chẳng )ai (?:lo|chịu|trả|làm|quyết)|hay .{1,60}(?:chưa|không) rõ"
+    r"|(?:chưa|không) rõ .{1,60} hay)(?!\w)|(?<= )không(?: ạ[ .!]*$|,? (?=đề nghị))"
 )
 VAGUE = re.compile(r"(?:xem|xem xét|rà soát) lại\W*$")
-REPLACED = _words("thay (?:thế )?bằng", "sửa thành", r"thành(?! viên| phố| phần| lập)")
+REPLACED = _words(
+    "thay (?:thế )?bằng",
+    "sửa thành",
+    r"mà (?:chỉ |nên )?(?:cho|chuyển|để)",
+    r"thành(?! viên| phố| phần| lập)",
+)
 AGREE = re.compile(
     r"(?<!không )(?<!chưa )(?<!được )(?<!sự )(?<!nhân )(?<!hộ )(?<!người )(?<!dân )(?<!viên )"
     r"(?<!\w)(?:nhất trí|đồng ý|đồng thuận|tán thành|ủng hộ|đồng tình|tán đồng"
@@ -67,21 +83,30 @@ AGREE = re.compile(
     r"|chủ trương|chính sách|dự thảo|việc(?! lấy| tổ chức| xin| gửi| ban hành| xây dựng"
     r"| soạn| cơ quan| sở| ủy ban))"
     r"|thống nhất)(?!\w)"
-    r"|(?<!\w)(?:là (?:rất )?(?:đúng|phải|phù hợp|hợp lý|cần thiết|tốt|được|quý|hay|chuẩn"
-    r"|vừa)(?=[ ,.;]|$)"
+    r"|(?<!\w)(?:là (?:rất )?(?:đúng|phải(?=[,.;]|$| rồi| lắm)|phù hợp|hợp lý|cần thiết"
+    r"|tốt|được|quý|hay|chuẩn|vừa)(?=[ ,.;]|$)"
     r"|chấp nhận được|rất (?:đúng|hợp lý|phù hợp|cần thiết|hay)|hoàn toàn (?:hợp lý|phù hợp)"
     r"|không phản đối|là đáng(?=[.,;! ]|$)"
-    r"|(?:mừng|phấn khởi|yên tâm)(?: lắm| quá)|(?<!chưa )(?<!không )đúng(?: rồi)?(?=[.,;!]|$)"
+    r"|(?:mừng|phấn khởi|yên tâm)(?: lắm| quá)|là (?:mừng|quý|phấn khởi)(?: lắm| rồi)?(?=[.,;!]|$)"
+    r"|(?<!chưa )(?<!không )đúng(?: quá)?(?: rồi)?(?=[.,;!]|$)|(?:là|thì) (?:quá|rất) (?:hay|tốt)"
+    r"|(?:là|(?<!được )thì) (?:hay|tốt)(?: quá| lắm| rồi)"
+    r"|(?<!không )(?<!chưa )(?<!bất )(?<!cho )(?<!là )phù hợp(?=[.;]|$)"
     r"|hợp lòng dân|phù hợp (?:với )?thực tế|(?<!không )(?<!chưa )(?<!bất )hợp lý(?=[.,;]|$))(?!\w)"
 )
 PRAISE = re.compile(
-    r" (?:là|thì) (?:rất )?(?:đúng|phải|hợp lý|phù hợp|tốt)(?: rồi| lắm)?"
+    r" (?:là|(?<!được )thì) (?:rất )?(?:đúng|phải|hợp lý|phù hợp|tốt)(?: rồi| lắm)?"
     r"(?:, (?:tôi|chúng tôi) .{0,30})?[ .!]*$"
 )
 """How a sentence ends that approves of what it names: "Không thu tiền là đúng."."""
+PRAISED = re.compile(
+    r"(?<!\w)(?:là|(?<!được )thì) (?:rất |quá )?(?:đúng|phải|hợp lý|phù hợp|tốt|hay"
+    r"|được(?=[.;!]|$))(?: quá| rồi| lắm| luôn)*(?=[.,;!]|$)"
+    r"|(?<!\w)thấy (?:được|ổn|hợp lý)(?=[.,;!]|$)"
+)
+"""Praise of all that stands before it, also of a duty: "Nhốt chó dữ thì phải lắm."."""
 NOT_AGREE = re.compile(
     r"(?<!\w)(?:cho|để|bảo đảm|đảm bảo|tính|phải|quy định|sự|đề nghị|cần|nên|thực hiện|hiểu|áp dụng"
-    r"|hướng dẫn|sử dụng|chưa|không|ghi|theo hướng|cách)(?: \w+){0,2}? ?$"
+    r"|hướng dẫn|sử dụng|chưa|không|ghi|theo hướng|cách|dùng|gọi|viết)(?: \w+){0,2}? ?$"
 )
 """Before a word of agreement: it is no stance ("quy định thống nhất", "để … đồng ý")."""
 SILENT = re.compile(
@@ -105,6 +130,7 @@ AMOUNT = re.compile(
 ENOUGH = re.compile(
     rf"(?:^|[,;.] )(?:thì |lấy |để )?{_FIGURE}[\d.,]*(?: [^\W\d_]+){{0,3}} (?:thôi|là (?:đủ"
     rf"|phải xong))(?!\w)"
+    rf"|[,;.] (?:[^\W\d_]+ ){{0,2}}{_FIGURE}[\d.,]*(?: [^\W\d_]+){{0,3}} là được(?!\w)"
     rf"|(?:^|[,;.] )cho (?:{_FIGURE}|năm (?:triệu|nghìn|ngàn|hộ|người|ngày))"
 )
 """Figures offered in talk: "ba hộ thôi", "…, cho 120"."""
@@ -124,16 +150,34 @@ WISH = re.compile(
     r"| nha)?[ .!]*$"
 )
 """Wishes that need no verb of change: "cần có cách nộp khác", "phải có thù lao", "… đi"."""
+_DEGREE = (
+    r"(?:cao|thấp|nhiều|ít|dài|ngắn|chung|rộng|hẹp|nặng|nhẹ|gấp|sớm|muộn|xa|gần|khó|lâu|chậm|nhanh"
+    r"|lớn|nhỏ|bé|dày|thưa|mỏng|đắt|rẻ|chật|cứng|vội|phức tạp|rườm rà|sơ sài|khắt khe|chi tiết)"
+)
+FAULT = re.compile(rf"(?<=\w ){_DEGREE}(?=[,;.]|$)|(?<!\w)(?:đừng|sao lại|chứ sao)(?!\w)")
+"""Of a provision known to be meant, a bare adjective finds fault too: "mét rưỡi ngắn, …"."""
+HAVE = _words(r"(?:nên|cần) (?:có|kèm)(?! thể)")
+MISSING = _words(
+    r"(?:thiếu|chưa có|chưa|không có) (?:quy định|chính sách|chế tài|điều khoản|hướng dẫn"
+    r"|cơ chế|mức)"
+)
 REMARK = _words(
     "chưa", "thiếu", "không đủ", "không rõ",
     "chồng chéo", "mâu thuẫn", "bất cập", "khó khăn", "khó thực hiện",
-    "không khả thi", "vướng", "trùng lặp", r"(?:không|bất) (?:phù hợp|hợp lý)",
+    "(?:không|bất) khả thi", "vướng", "sao (?:không|lại)",
+    rf"{_DEGREE} hơn", "trùng lặp", r"(?:không|bất) (?:phù hợp|hợp lý|công bằng)",
     r"[^\W\d_]+ quá(?=[,.;!]|$)",
-    r"(?:là|thì) (?:quá |rất |hơi )?(?:ít|nhiều|thấp|cao|dài|ngắn|chậm|lâu|nặng|nhẹ|hẹp|rộng|xa"
-    r"|gấp|khó)(?=[,.;!]|$)", r"quá (?:cao|thấp|nhiều|ít|dài|ngắn|chung|rộng|hẹp|nặng)",
+    rf"(?:là|thì|còn|như thế|như vậy) (?:quá |rất |hơi |khá )?{_DEGREE}"
+    r"(?=[,.;!]|$| so với| đối với| với)",
+    rf"(?:quá|hơi|khá) {_DEGREE}",
+    r"(?:thì|là|thế) (?:khổ|tội|thiệt|lãng phí|oan|vô lý|thiệt thòi|tốn kém)", "thiệt thòi",
+    "lãng phí", "tốn kém", "vô lý", "oan",
+    r"(?:sao|không|chẳng|chả) (?:được|nổi|xuể|kham)(?=[,.;!]|$)", "làm sao", "lấy gì", "lấy đâu",
     r"(?<!không )(?:sai|nhầm)(?! phạm| lầm)", "sơ sài", "lo ngại", "băn khoăn", "muốn",
     r"còn (?:chung|thiếu|chậm|nặng|thiên)", "phải", "xin",
+    r"(?:không|chưa|chẳng|chả) (?:thấy|nói|nhắc|nêu|kể|đề cập|tính|xứng|đáng|đúng|nên|thể)",
 )  # fmt: skip
+"""Words that find fault: too high, too soon, not to be done."""
 REFERENCE = re.compile(
     r"[\s\d.)\-–+]*(?:(?:thứ \w+|\w+ là|đầu tiên|cuối cùng)\s*[,:]\s*)?"
     r"(?:(?:tại|về|ở|đối với|trong|còn|riêng)\s+)?"
@@ -144,5 +188,5 @@ REFERENCE = re.compile(
 )
 """What a stretch begins with that names its provision: the verb stands first behind it."""
 OPENS = re.compile(r"(?:^|[.:;!?]\s*)(?:nên|cần|xin|phải|hãy)?\s*$")
-STARTS = re.compile(r"(?:^|[.:;!?]\s*|,\s*)(?:và |thì |cũng )?$")
+STARTS = re.compile(r"(?:^|[.:;!?]\s*|,\s*)(?:và |thì |cũng |do đó |do vậy |vì vậy |vì thế )?$")
 QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")

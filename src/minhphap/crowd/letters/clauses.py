@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from minhphap.crowd.letters.defined import defines
+from minhphap.crowd.letters.effect import effect_clause, speaks_of_effect
 from minhphap.crowd.letters.guess import (
     LIKELY,
     by_heading,
@@ -19,6 +20,7 @@ from minhphap.crowd.letters.guess import (
     told,
 )
 from minhphap.crowd.letters.hits import (
+    BACK,
     article,
     beside,
     best_clause,
@@ -28,12 +30,13 @@ from minhphap.crowd.letters.hits import (
     stands_out,
     unnamed,
 )
+from minhphap.crowd.letters.mend import mend
 from minhphap.crowd.letters.mentions import Mention, Mentions, refers_elsewhere
 from minhphap.crowd.letters.moved import Moved
 from minhphap.crowd.letters.placing import Placed, Topic
-from minhphap.crowd.letters.proof import PROOF, proved_elsewhere
+from minhphap.crowd.letters.proof import PROOF, outweighed, proved_elsewhere
 from minhphap.crowd.letters.values import DOUBT, GENERAL, UNCLEAR, Ask
-from minhphap.crowd.letters.wholes import AGREED, FORM, REST, WHOLE
+from minhphap.crowd.letters.wholes import AGREED, FORM, PAPER, REST, WHOLE
 from minhphap.crowd.letters.words import Hit, Words, phrases
 from minhphap.findings import Labels
 from minhphap.structure import Document
@@ -54,11 +57,6 @@ _AGAIN = 0.3
 _NEAR = 0.5
 """Score from which a provision is named beside a passage that words alone do not place."""
 _STANCE = re.compile(r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|tán thành|ủng hộ|đồng tình)(?!\w)")
-_BACK = re.compile(
-    r"(?<!\w)(?:tại|ở|cũng|của|trong|vào)(?: các)? (?P<level>điều|khoản|điểm)"
-    r" (?:này|trên|nêu trên|đó)(?!\w)"
-)
-"""Points back at the provision of the passage before."""
 
 
 class Clauses:
@@ -68,6 +66,7 @@ class Clauses:
         self.draft = draft
         self.moved = Moved(earlier, draft) if earlier else None
         self.words = Words(draft)
+        self.effect = effect_clause(self.words)
         self.mentions = Mentions(draft)
         self.labels = Labels(draft)
 
@@ -96,7 +95,9 @@ class Clauses:
         defined = defines(self.draft, text)
         if defined and (not topic.eids or nested(defined, topic.eids[0])) and not topic.whole:
             topic = msgspec.structs.replace(topic, eids=(defined,))
-        key = comparison_key(text)
+        key = comparison_key(mend(text))
+        if self.effect and not (topic.eids or topic.whole) and speaks_of_effect(key):
+            topic = Topic((self.effect,))
         named = self._names(text, ask, topic)
         own = unnamed(text, named)
         if ask == "agree":
@@ -112,9 +113,11 @@ class Clauses:
             topic = Topic((back,), named[0].words)
         elif named:
             return self._unknown(named[0], bare, quote, topic)
+        if topic.guessed and (other := outweighed(self.words, topic, own, ask)):
+            return Placed(other, remark=f"Xếp theo lời văn: trùng với {self.label(other)}.")
         if topic.eids and topic.eids[0] not in self.words.parents:
             return self._in_chapter(topic, key, ask, bare, quote)
-        if topic.eids and not (FORM.search(key) and not quote):
+        if topic.eids and (quote or not (FORM.search(key) or PAPER.match(key))):
             near = bare
             if ask == "add":
                 near = "" if of_its_own(key) else f"{opening(own)}\n{topic.text}"
@@ -152,7 +155,7 @@ class Clauses:
 
     def _back(self, key: str, before: str) -> str | None:
         """The provision that "tại Điều này" points back at."""
-        found = _BACK.search(key)
+        found = BACK.search(key)
         if not found or before not in self.draft.by_eid:
             return None
         return article(before) if found["level"] == "điều" else before

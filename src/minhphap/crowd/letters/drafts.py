@@ -7,6 +7,7 @@ from collections import Counter
 
 import msgspec
 
+from minhphap.crowd.letters.asks import implied
 from minhphap.crowd.letters.clauses import Clauses
 from minhphap.crowd.letters.lines import Places
 from minhphap.crowd.letters.placing import Topic
@@ -67,10 +68,11 @@ def _passage(one: Found, words: str, place: Place, clauses: Clauses, before: str
         )  # fmt: skip
     placed = clauses.place(words, ask, one.topic, before, joined=one.joined)
     wanted = one.proposed or proposed(words, ask)
-    if placed.clause == GENERAL and ask in ("amend", "add", "delete"):
+    changes = placed.clause == GENERAL and ask in ("amend", "add", "delete")
+    if changes or (placed.clause == UNCLEAR and one.vague):
         ask = "general"
-    if placed.clause == UNCLEAR and one.vague:
-        ask = "general"
+    elif ask == "general" and placed.clause not in (GENERAL, UNCLEAR):
+        ask = implied(words)
     return Passage(
         "", words, place, placed.clause, ask, wanted, one.speaker, placed.named_as, placed.remark,
         placed.also, one.reason, one.quoted,

@@ -17,6 +17,7 @@ UNITS = frozenset(
         "tháng",
         "ngày",
         "giờ",
+        "phút",
         "lần",
         "người",
         "m",
@@ -24,6 +25,9 @@ UNITS = frozenset(
         "m²",
         "m³",
         "kg",
+        "tấn",
+        "lít",
+        "tầng",
         "tuổi",
         "tuần",
         "buổi",
@@ -73,6 +77,8 @@ def features(text: str, silent: frozenset[str] = frozenset()) -> dict[str, None]
             continue
         if token not in stop:
             found[token] = None
+        if token in _COUNTED and following[:1].isdigit():
+            found[pair] = None
         if following and following[0] != "%" and not following[0].isdigit():
             after = f"{following} {tokens[at + 2]}" if at + 2 < len(tokens) else ""
             if after not in silent:
@@ -80,6 +86,8 @@ def features(text: str, silent: frozenset[str] = frozenset()) -> dict[str, None]
     return found
 
 
+_COUNTED = frozenset(["tháng", "quý", "ngày", "lớp", "nhóm", "loại", "hạng", "vùng", "bậc"])
+"""What a figure behind names: "tháng 3", "lớp 9", "loại 2"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTION = re.compile(
     r"(?<!\w)(?:một nửa|phân nửa|quá bán|(?:một|hai|ba|bốn) phần (?:hai|ba|tư|bốn|năm)"
@@ -135,10 +143,7 @@ def _tokens(key: str) -> Iterator[str]:
     A figure with a scale is given twice, with its noughts and as said: people say "80" for
     80 million. Dates are one word.
     """
-    words = [
-        "mươi" if word == "chục" else word
-        for word in _TOKEN.findall(_SHORT.sub(_spelt, _dated(key)))
-    ]
+    words = [_SAME.get(word, word) for word in _TOKEN.findall(_SHORT.sub(_spelt, _dated(key)))]
     at = 0
     while at < len(words):
         word = words[at]
@@ -172,6 +177,7 @@ def _tokens(key: str) -> Iterator[str]:
             yield figure
 
 
+_SAME = {"chục": "mươi", "mùng": "ngày", "mồng": "ngày"}
 _SHORT = re.compile(
     r"(?<=\d)(?P<scale>k|tr)(?:(?=/)|(?!\w))|/(?P<hour>h)(?!\w)|(?<=\d)(?P<clock>h)(?=\d|\W|$)"
     r"|(?<![^\W\d_])(?:(?P<ha>hecta|héc ta)|(?P<square>mét vuông|m2)|(?P<cube>mét khối|m3"

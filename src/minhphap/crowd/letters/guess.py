@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from minhphap.crowd.letters.features import features
 from minhphap.crowd.letters.hits import MARGIN, akin, article, stands_out
+from minhphap.crowd.letters.lexicon import lexicon
 from minhphap.crowd.letters.sentences import quoted
 from minhphap.crowd.letters.values import Ask
 from minhphap.crowd.letters.words import Hit, Words
@@ -25,6 +27,8 @@ _POINTS = 2
 """Points that must answer equally well for their clause to be meant."""
 _SPREAD = 0.9
 """What is added goes to the article where its heading answers so nearly as well as a clause."""
+_HALF = 0.5
+"""Part of all telling words of a heading of a letter that its article must have more of."""
 _TITLED = 0.6
 """Part of the words of a heading that must stand in the article it speaks of."""
 _CLAUSE_OF_ITS_OWN = re.compile(r"(?<!\w)(?:một|01|1|hai|02) khoản(?! \d)(?!\w)")
@@ -116,9 +120,16 @@ def by_heading(words: Words, text: str) -> str | None:
     if titled:
         return titled
     hits = words.find(text)
-    if hits and told(hits) and hits[0].share >= _TITLED and stands_out(hits):
-        return article(hits[0].eid)
-    return None
+    if not hits or not told(hits) or hits[0].share < _TITLED or not stands_out(hits):
+        return None
+    return article(hits[0].eid) if _told_of(text, hits[0]) > _HALF else None
+
+
+def _told_of(text: str, hit: Hit) -> float:
+    """0 to 1: the part of the telling words of a text that a provision has."""
+    telling = {one for one in features(text, lexicon().silent) if " " not in one}
+    known = {part for word in hit.words for part in word.split(" ")}
+    return len(telling & known) / len(telling) if telling else 0.0
 
 
 def by_quote(words: Words, text: str) -> str | None:

@@ -12,14 +12,30 @@ from minhphap.text import comparison_key
 MARGIN = 1.25
 """How much better than the next provision the best one must be."""
 
+BACK = re.compile(
+    r"(?<!\w)(?:tại|ở|cũng|của|trong|vào)(?: các)? (?P<level>điều|khoản|điểm)"
+    r" (?:này|trên|nêu trên|đó)(?!\w)"
+)
+"""Points back at the provision of the passage before."""
+
 
 def best_clause(hits: list[Hit]) -> list[Hit]:
     """The hits that do not contain or stand in one another, best first."""
     kept: list[Hit] = []
     for hit in hits:
         if not any(nested(hit.eid, one.eid) for one in kept):
-            kept.append(hit)
+            kept.append(_innermost(hit, hits))
     return kept
+
+
+def _innermost(hit: Hit, hits: list[Hit]) -> Hit:
+    """The one point of a clause that has all but everything that the whole clause has."""
+    inner = [
+        one
+        for one in hits
+        if one.eid.startswith(f"{hit.eid}__") and one.score * MARGIN > hit.score and one.firm
+    ]
+    return inner[0] if len(inner) == 1 else hit
 
 
 def stands_out(hits: list[Hit]) -> bool:

@@ -14,13 +14,23 @@ from minhphap.intake import Block, Source
 from minhphap.text import comparison_key
 
 _MARKER = re.compile(
-    r"\s*(?:(?P<roman>[IVX]{1,5}|(?=[1IVX]*[lL])[1IVXlL]{2,5})\s?(?:[.):\-]|/(?=\s))|(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})(?:[.)/](?!\d)"
+    r"\s*(?:(?P<part>[A-EĐ])\s?[.)](?=\s+\w{2})"
+    r"|(?P<roman>[IVX]{1,5}|(?=[1IVX]*[lL])[1IVXlL]{2,5})\s?(?:[.):\-]|/(?=\s))|(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})(?:[.)/](?!\d)"
     r"|(?<=\.\d)(?=\s))"
-    r"|(?P<letter>[a-zđ])[.)]|\((?P<bracket>\d{1,2}|[a-zđ]|[ivx]{1,4})\)"
+    r"|(?P<letter>[a-zđ])[.)]|[(\[](?P<bracket>\d{1,2}|[a-zđ]|[ivx]{1,4})[)\]]"
     r"|(?P<dash>[-–—*•●▪■o])(?=\s)|(?P<plus>\+)"
     r"|(?P<word>(?:Câu|Ý kiến(?: thứ)?|Nội dung(?: thứ)?)\s\d{1,2})\s?[:.)])\s*"
 )
-_LEVELS = {"roman": 1, "word": 2, "number": 2, "bracket": 6, "letter": 6, "dash": 7, "plus": 8}
+_LEVELS = {
+    "part": 0,
+    "roman": 1,
+    "word": 2,
+    "number": 2,
+    "bracket": 6,
+    "letter": 6,
+    "dash": 7,
+    "plus": 8,
+}
 LOOSE = 9
 """The level of a paragraph without a marker."""
 _SOLID = re.compile(r"\w")

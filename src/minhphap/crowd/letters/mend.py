@@ -16,6 +16,7 @@ _PHRASES = (
     "nêu rõ", "quy định rõ", "xem xét", "dự thảo", "ý kiến", "phúc đáp", "kính gửi", "trân trọng",
     "trên đây", "nơi nhận", "cơ bản", "toàn bộ", "góp ý", "nghiên cứu", "tổng hợp", "như sau",
     "cụm từ", "quy định", "quyết định", "nghị quyết", "phụ lục", "chương", "nghị định",
+    "báo cáo", "đánh giá",
 )  # fmt: skip
 _ALSO = {"bo xung": "bổ sung", "lam rỏ": "làm rõ", "kien nghi": "kiến nghị"}
 _REAL = frozenset(("đông y", "để nghỉ", "thông nhật", "cầm bản", "bó sung"))

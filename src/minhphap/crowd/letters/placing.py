@@ -14,6 +14,8 @@ class Topic(msgspec.Struct, frozen=True):
     """The heading speaks of the draft as a whole."""
     text: str = ""
     """Words beside the comment that help to find the provision (the quoted draft, a heading)."""
+    guessed: bool = False
+    """The provision is taken from the words of a heading; no number names it."""
     home: str | None = None
     """The text that a heading names: the eid of an attached one, "" for the main one."""
 

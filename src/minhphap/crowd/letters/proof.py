@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from minhphap.crowd.letters.guess import settled
-from minhphap.crowd.letters.hits import MARGIN, akin, beside, sentence_of, titled
+from minhphap.crowd.letters.hits import MARGIN, akin, beside, sentence_of, stands_out, titled
 from minhphap.crowd.letters.mentions import Mention
+from minhphap.crowd.letters.placing import Topic
 from minhphap.crowd.letters.values import Ask
 from minhphap.crowd.letters.words import Words
 
@@ -12,6 +13,9 @@ PROOF = 1.8
 """Weight from which words prove that the number in a letter is wrong."""
 _SHARED = 0.2
 """… and what the named provision may have of it at most."""
+
+_LESS = 0.4
+"""… and what the provision of a heading may have of it at most."""
 
 
 def proved_elsewhere(
@@ -39,6 +43,19 @@ def proved_elsewhere(
     if best.weight >= PROOF and own <= _SHARED * best.score and rival <= best.score / MARGIN:
         return settled(hits, ask)
     return None
+
+
+def outweighed(words: Words, topic: Topic, own: str, ask: Ask) -> str | None:
+    """Another provision than the one a heading seems to speak of, where the words leave no doubt.
+
+    ``own``: the passage without its heading.
+    """
+    hits = words.find(own)
+    if not hits or akin(hits[0].eid, topic.eids[0]) or not stands_out(hits):
+        return None
+    inside = max((hit.score for hit in hits if akin(hit.eid, topic.eids[0])), default=0.0)
+    clear = hits[0].firm > 1 and hits[0].weight >= PROOF and inside <= _LESS * hits[0].score
+    return settled(hits, ask) if clear else None
 
 
 def _says_nothing(words: Words, title: str, family: set[str], other: str) -> bool:

@@ -36,6 +36,11 @@ _GOES_ON = re.compile(
     r"(?:do đó|vì vậy|vì thế|do vậy|bởi vậy|từ đó|như vậy|theo đó|vì lý do|vì những lý do)(?!\w)"
 )
 _REASON = re.compile(r"(?:\*?\s*lý do|vì|nguyên nhân|cơ sở|căn cứ|giải thích)(?!\w)")
+_COUNTED = re.compile(
+    r"(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là)(?: là)?\s*[,:]"
+)
+"""How a paragraph begins that is one of several, without a marker."""
 _SOURCE = re.compile(r"[“\"]")
 
 
@@ -117,6 +122,7 @@ class Prose:
         key = line.key
         if is_closing(line.text) and not self._speaks(line):
             self._drop()
+            self.item = len(self.found)
             self.account.take(line.start, line.end)
             return True
         heading = self.clauses.mentions.text_named(line.text) is not None
@@ -191,7 +197,7 @@ class Prose:
         if all(part.form for part in parts):
             self.account.take(line.start, line.end)
             return
-        if self._sibling(line):
+        if self._sibling(line) or (self.found and self._stands_alone(line)):
             self._drop()
             self.account.take(line.start, line.end)
             self.found.append(
@@ -205,13 +211,22 @@ class Prose:
             and self.found
             and self.item < len(self.found)
             and self.topics.in_item
+            and not self._stands_alone(line)
         ):
             self._extend(line)
         else:
             self.pending.append(line)
 
+    def _stands_alone(self, line: Line) -> bool:
+        """True for a remark under a heading: unlike one under an item, it continues nothing."""
+        if line.level != LOOSE or not self.topics.under_heading or _REASON.match(line.key):
+            return False
+        return cue(mend(line.text)).strength == "remark"
+
     def _sibling(self, line: Line) -> bool:
         """True for an item beside the one that said something: it says something of its own."""
+        if _COUNTED.match(line.key):
+            return cue(mend(line.text)).strength == "remark"
         if not self.found or line.level == LOOSE or self.level != line.level:
             return False
         return not (_REASON.match(line.key) or _SOURCE.match(line.text))

@@ -54,8 +54,11 @@ _NOTHING = re.compile(
 _AS_ABOVE = re.compile(r"\W*(?:nt|như trên|-nt-|\")\W*$", re.IGNORECASE)
 _REST = re.compile(
     r"(?:các|những|toàn bộ|tất cả)?\s?(?:điều|nội dung|quy định|phần)?\s?(?:khoản )?(?:còn lại"
-    r"|khác)|ý kiến chung|chung\W*$|góp ý chung|toàn bộ|dự thảo\W*$"
+    r"|khác)|ý kiến chung|chung\W*$|góp ý chung|toàn (?:bộ|văn)|dự thảo\W*$"
 )
+
+_PART = re.compile(r"\s*(?:(?:Điểm|Khoản) \w{1,3},? ?){1,2}(?!\w)", re.IGNORECASE)
+"""How the text of a draft in a cell begins that says its own number."""
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -165,19 +168,22 @@ def read_table(
     """
     roles = columns.roles
     rows = []
-    topic, clause_text = Topic(), ""
+    topic, clause_text, article = Topic(), "", ""
     sender = number = date = ""
     for line in cells.lines:
         if line.row < columns.header:
             account.take(line.start, line.end)
     for row in range(columns.header, cells.rows):
-        clause = cells.text(row, roles.get("clause")) or _numbered(cells, row, roles)
+        article = cells.text(row, roles.get("article")).strip() or article
+        clause = cells.text(row, roles.get("clause")) or _numbered(cells, row, roles, article)
         draft = cells.text(row, roles.get("draft"))
         if clause and not _AS_ABOVE.match(clause):
             clause_text = clause
             topic = _topic(clause, draft, clauses)
-        elif not clause and (not inherit or cells.text(row, roles.get("ordinal"))):
-            topic, clause_text = Topic(), ""
+        elif clause_text and draft and (_PART.match(draft) or _goes_on(cells, row, roles, inherit)):
+            topic = _topic(clause_text, draft, clauses)
+        elif not clause and not _goes_on(cells, row, roles, inherit):
+            topic, clause_text = Topic(text=draft), ""
         sender = cells.text(row, roles.get("sender")) or sender
         number = cells.text(row, roles.get("number")) or number
         date = cells.text(row, roles.get("date")) or date
@@ -212,10 +218,20 @@ def read_table(
     return rows
 
 
-def _numbered(cells: Cells, row: int, roles: dict[str, int]) -> str:
-    """The provision where article, clause and point stand in columns of their own."""
-    levels = (("điểm", "point"), ("khoản", "para"), ("Điều", "article"))
-    said = ((word, cells.text(row, roles.get(role)).strip()) for word, role in levels)
+def _goes_on(cells: Cells, row: int, roles: dict[str, int], inherit: bool) -> bool:
+    """True where an empty cell for the clause means the clause above."""
+    return inherit and not cells.text(row, roles.get("ordinal"))
+
+
+def _numbered(cells: Cells, row: int, roles: dict[str, int], article: str) -> str:
+    """The provision where article, clause and point stand in columns of their own.
+
+    ``article``: the last one named; a clause without its article is a clause of that one.
+    """
+    levels = (("điểm", "point"), ("khoản", "para"))
+    said = [(word, cells.text(row, roles.get(role)).strip()) for word, role in levels]
+    own = cells.text(row, roles.get("article")).strip()
+    said.append(("Điều", article if any(number for _, number in said) else own))
     return " ".join(
         number if number.lower().startswith(word.lower()) else f"{word} {number}"
         for word, number in said
@@ -238,6 +254,9 @@ def _topic(clause: str, draft: str, clauses: Clauses) -> Topic:
     named = next((one for one in clauses.mentions.find(clause) if one.eids), None)
     words = " ".join(clause.split())
     beside = f"{clause}\n{draft}" if draft and draft != clause else clause
+    if named and draft and (part := _PART.match(draft)):
+        inner = clauses.mentions.find(part[0], named.eids[0])
+        named = next((one for one in inner if one.eids), named)
     if named:
         return Topic(named.eids, words, text=beside)
     whole = (_REST.match(words.lower()) or PAPER.match(words.lower())) is not None

@@ -14,15 +14,21 @@ from minhphap.crowd.letters.wholes import PAPER
 _UNNUMBERED = 5
 """The level of a heading without a marker."""
 _WHOLE = re.compile(
-    r"(?:(?:về )?(?:những |các )?(?:ý kiến|nhận xét|góp ý|nội dung|vấn đề) chung"
-    r"|về (?:sự cần thiết|bố cục|thể thức|hình thức"
-    r"|tên gọi|căn cứ|nội dung chung)"
-    r"|các nội dung khác|ý kiến khác|nội dung khác)(?!\w)"
+    r"(?:(?:về )?(?:những |các |một số )?(?:ý kiến|nhận xét|góp ý|nội dung|vấn đề) chung"
+    r"|(?:về )?(?:sự cần thiết|bố cục|thể thức|kỹ thuật (?:trình bày|soạn thảo)|tên gọi"
+    r"|(?:tên|tiêu đề|trích yếu)(?: của)?(?: dự thảo)? (?:nghị|quyết|thông|văn|quy)"
+    r"|căn cứ (?:ban hành|pháp lý)|cơ sở pháp lý|thẩm quyền(?: ban hành|,? (?:và )?hình thức)"
+    r"|hình thức(?: của)? văn bản)"
+    r"|về (?:hình thức|căn cứ|nội dung chung))(?!\w)"
 )
 _LEADING = re.compile(
     r"(?:(?:tại|về|ở|đối với|trong)\s+)?(?:(?:điểm|khoản|điều|phụ lục|chương"
     r"|mục) [^:;.?]{1,60}?)[:,]"
 )
+_REST = re.compile(
+    r"(?:về )?(?:(?:các|những|một số) )?(?:ý kiến|nhận xét|góp ý|nội dung|vấn đề) khác(?!\w)"
+)
+"""A heading for what stands under no other: the draft as a whole, or any provision."""
 _ABOUT = re.compile(r"(?:về|đối với|liên quan đến)(?!\w)")
 
 
@@ -33,6 +39,8 @@ class _Open(NamedTuple):
     topic: Topic
     heading: bool
     """Said by a heading; otherwise by an item, for its sub-items only."""
+    marked: int = LOOSE
+    """The level of the heading's own marker."""
 
 
 class Topics:
@@ -53,6 +61,11 @@ class Topics:
         """True inside a numbered item: its unnumbered paragraphs belong to it."""
         return bool(self._open) and self._open[-1].level not in (LOOSE, _UNNUMBERED)
 
+    @property
+    def under_heading(self) -> bool:
+        """True where a numbered heading stands above, and no item that began to say something."""
+        return self.in_item and self._open[-1].heading
+
     def close(self, level: int) -> None:
         """A new item ends the topics of its level and below."""
         while self._open and self._open[-1].level >= level:
@@ -61,13 +74,15 @@ class Topics:
     def head(self, line: Line) -> None:
         """A heading; one without a number ends the one before it, if it names something."""
         kept = self._open
+        if _UNNUMBERED < line.level < LOOSE:
+            kept = self._open = [one for one in kept if one.marked != line.level]
         if line.level == LOOSE:
             self._open = [one for one in kept if one.level < _UNNUMBERED]
         topic = self._read(line)
         if line.level == LOOSE and topic == self.now():
             self._open = kept
             topic = self._read(line)
-        self._open.append(_Open(min(line.level, _UNNUMBERED), topic, True))
+        self._open.append(_Open(min(line.level, _UNNUMBERED), topic, True, line.level))
 
     def question(self, line: Line) -> None:
         """A printed question, whose answer follows."""
@@ -99,6 +114,8 @@ class Topics:
         if named := self._named(line.text, outer):
             return named
         whole = (_WHOLE.match(line.key) or PAPER.match(line.key)) is not None
+        if _REST.match(line.key):
+            return Topic()
         if outer.eids and not whole:
             return outer
         home = None if whole else self._clauses.mentions.text_named(line.text)
@@ -119,4 +136,6 @@ class Topics:
         """The article that some words describe."""
         article = self._clauses.by_heading(words)
         said = words.strip(" :.")
-        return Topic((article,), said, text=said, home=outer.home) if article else None
+        if article is None:
+            return None
+        return Topic((article,), said, text=said, home=outer.home, guessed=True)

@@ -21,7 +21,12 @@ WHOLE = re.compile(
     r"|(?:đánh giá|tổng kết) (?:việc |tình hình |kết quả )?(?:thi hành|thực hiện)"
     r" (?:luật|nghị (?:định|quyết)|quyết định)"
     r"|hồ sơ (?:dự thảo|gửi (?:kèm|lấy)|lấy ý kiến|xây dựng)"
-    r"|hồ sơ trình (?:hội đồng|hđnd|ubnd|ủy ban|chính phủ)|tên gọi|căn cứ ban hành"
+    r"|hồ sơ trình (?:hội đồng|hđnd|ubnd|ủy ban|chính phủ)|tên gọi|căn cứ (?:ban hành|pháp lý)"
+    r"|(?:tên|tiêu đề|trích yếu)(?: của)?(?: dự thảo)? (?:nghị quyết|quyết định|nghị định|thông tư"
+    r"|văn bản|quy định|quy chế)|phần (?:căn cứ|viện dẫn)"
+    r"|(?:bổ sung|bỏ|thay|sửa|cập nhật)(?: \w+){0,3}? căn cứ:? [“\"]?(?:căn cứ )?(?:luật|bộ luật"
+    r"|nghị định|thông tư)|(?:chưa thấy|sao) (?:dự thảo|quy định|nghị quyết)"
+    r"(?: này)? (?:không )?(?:nói|nhắc|đề cập)"
     r"|sự cần thiết|(?:chủ trương|thẩm quyền|cơ sở pháp lý|việc) (?:để )?(?:chính phủ )?ban hành"
     r" (?:nghị|quyết|văn|$)|(?:chủ trương|thẩm quyền|cơ sở pháp lý) ban hành)(?!\w)"
 )

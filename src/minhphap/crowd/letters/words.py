@@ -38,7 +38,11 @@ _UNIT = 0.7
 """A unit alone: who asks for other days speaks of some days."""
 _ASIDE = 0.75
 """A word of a reason, or of the wording that is wanted."""
-_LABEL = re.compile(r"\s*(?:[-–+*]\s*|\d{1,2}[.)]\s*)?(?P<words>[^:.;,?!\n]{3,80}):\s")
+_LABEL = re.compile(
+    r"\s*(?:[-–+*]\s*|\d{1,2}[.)]\s*)?(?:(?:thứ \w+|\w+ là),\s+(?=[^:.;,?!\n]{3,60}[:.]\s))?"
+    r"(?P<words>[^:.;,?!\n]{3,80}:|(?<=, )[^:.;,?!\n]{3,60}\.)\s",
+    re.IGNORECASE,
+)
 _LABELLED = 1.4
 """A word in front of a colon: "Camera: nên khuyến khích …"."""
 _SCOPE = re.compile(r"phạm vi|đối tượng|giải thích từ ngữ")
