@@ -176,7 +176,7 @@ def test_registry_index_answers_questions(desk, tmp_path):
     assert "mỗi tuần một lần" in later
     assert "theo lời văn đã sửa bởi 90/2032/NĐ-CP]" in later
     assert "Luật số" not in asked("--on", "2032-06-01", "--kind", "nghị định").stdout
-    assert "Nghị định số" not in asked("--on", "2032-06-01", "--kind", "luật").stdout
+    assert "Nghị định số" not in asked("--on", "2032-06-01", "--kind", "luat").stdout
     assert asked("--on", "2020-01-01", "--kind", "nghị định").returncode == 1
     before = asked("--on", "2020-01-01", "--kind", "nghị định", "--any-status").stdout
     assert "[chưa có hiệu lực" in before
@@ -203,6 +203,7 @@ def test_registry_index_answers_questions(desk, tmp_path):
         (("changes", "--from", "2032-02-01", "--to", "2032-01-01"), "--to đứng trước --from"),
         (("law", "x", "-r", "none.sqlite"), "không thấy tệp pháp luật"),
         (("law", "x", "--area", "abc"), "không có lĩnh vực “abc”; các lĩnh vực là: An ninh"),
+        (("law", ""), "chưa có số, tên hay câu hỏi"),
         (("law", "x", "--kind", "abc"), "không có loại văn bản “abc”"),
     ],
 )

@@ -51,6 +51,20 @@ def test_a_list_without_a_name_is_refused(tmp_path):
         read_asked(path)
 
 
+@pytest.mark.parametrize("data", [b"PK\x03\x04abc", b"%PDF-1.7", b"a\x00b\x01c"])
+def test_a_list_that_is_no_text_is_refused(tmp_path, data):
+    path = tmp_path / "ds.docx"
+    path.write_bytes(data)
+    with pytest.raises(Unreadable, match="văn bản thuần"):
+        read_asked(path)
+
+
+def test_a_list_in_utf_16(tmp_path):
+    path = tmp_path / "ds.txt"
+    path.write_text("Sở Y tế\n", encoding="utf-16")
+    assert [body.name for body in read_asked(path)] == ["Sở Y tế"]
+
+
 BODIES = (
     AskedBody("Ủy ban nhân dân xã Khe Ngòa"),
     AskedBody("Ủy ban nhân dân xã Khe Sến"),

@@ -54,6 +54,15 @@ def test_an_edited_board_goes_back_into_the_workbook(folder):
     assert "Theo dõi D6: “đang trình” → “đã trình lại”" in done.stdout
     assert load_workbook(folder / "theo-doi.xlsx").active["D6"].value == "đã trình lại"
     assert (folder / "theo-doi.truoc-cap-nhat.xlsx").read_bytes() == before
+    # a second update keeps what the first one kept
+    between = (folder / "theo-doi.xlsx").read_bytes()
+    minhphap("tracker", "theo-doi.xlsx", "-o", "bang.xlsx", cwd=folder)
+    book = load_workbook(folder / "bang.xlsx")
+    book.active["K2"] = "đang trình"
+    book.save(folder / "bang.xlsx")
+    minhphap("tracker", "theo-doi.xlsx", "--update", "bang.xlsx", cwd=folder)
+    assert (folder / "theo-doi.truoc-cap-nhat.xlsx").read_bytes() == before
+    assert (folder / "theo-doi.truoc-cap-nhat-2.xlsx").read_bytes() == between
 
 
 def test_bad_calls_end_with_one_sentence(folder):

@@ -109,6 +109,10 @@ def command(say: Language) -> click.Command:
         from minhphap.registry.search import Filters
 
         query = " ".join(words).strip(" “”\"'")
+        if not query:
+            raise click.UsageError(
+                say("chưa có số, tên hay câu hỏi để tra", "nothing was asked for")
+            )
         date = read_day(on, say) if on else today()
         with opened(registry, say) as known:
             found = _documents(known, query)
@@ -137,8 +141,10 @@ def command(say: Language) -> click.Command:
 
 def _kind(name: str, say: Language) -> str:
     from minhphap.law import kind_named, kinds
+    from minhphap.text import search_key
 
-    found = kind_named(name)
+    key = search_key(name.strip())
+    found = kind_named(name) or next((one for one in kinds() if search_key(one.name) == key), None)
     if found is None:
         names = ", ".join(one.name.lower() for one in kinds())
         raise click.UsageError(

@@ -163,8 +163,18 @@ def _update(path: Path, board: Path, say: Language) -> None:
     if not result.written:
         click.echo(say("Không có gì để ghi lại.", "Nothing to write back."))
         return
-    _write(path.with_name(f"{path.stem}.truoc-cap-nhat{path.suffix}"), before, say)
+    _write(_backup(path), before, say)
     _write(path, result.data, say)
+
+
+def _backup(path: Path) -> Path:
+    """A name for the workbook as it was, that no earlier update has taken."""
+    stem = f"{path.stem}.truoc-cap-nhat"
+    target, count = path.with_name(f"{stem}{path.suffix}"), 1
+    while target.exists():
+        count += 1
+        target = path.with_name(f"{stem}-{count}{path.suffix}")
+    return target
 
 
 def _print(found: Tracker, used: Mapping, say: Language, columns: bool) -> None:

@@ -28,6 +28,10 @@ _COLUMNS = (
 )
 
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How a text of two bytes a letter begins."""
+
+
 class AskedBody(msgspec.Struct, frozen=True):
     """One body that was asked for its opinion."""
 
@@ -47,6 +51,13 @@ def read_asked(path: Path) -> tuple[AskedBody, ...]:
     if path.suffix.lower() in (".xlsx", ".xlsm", ".csv"):
         sheets = grids(data, path.name)
         bodies = _from_rows(next((grid for _, grid in sheets if grid), []))
+    elif data.startswith((b"PK", b"%PDF")) or (b"\0" in data and data[:2] not in _UTF_16):
+        raise Unreadable(
+            "Danh sách được hỏi phải là .xlsx, .csv hoặc văn bản thuần, mỗi dòng một tên; tệp này"
+            " là dạng khác.",
+            "The list of bodies must be .xlsx, .csv or plain text with one name a line.",
+            "not-a-list",
+        )
     else:
         bodies = _from_text(data)
     if not bodies:
