@@ -29,6 +29,7 @@ CALLS = [
     (["check", "a.txt", "--fix", "--format", "html", "-o", "b.docx"], "chỉ chứa được một dạng"),
     (["check", "a.txt", "--format", "json", "--format", "sarif"], "không in được cả json và sarif"),
     (["check", "a.txt", "--registry", "mat.sqlite"], "không thấy tệp pháp luật “mat.sqlite”"),
+    (["check", "a.txt", "-o", "a.html", "-o", "b.json"], "chỉ nêu một --output"),
     (["show"], "minhphap show: thiếu FILE…"),
     (["show", "mat.docx"], "không thấy tệp nào theo tên “mat.docx”"),
     (["cite", "a.txt", "--format", "xml"], "--format nhận một trong: lines, json"),

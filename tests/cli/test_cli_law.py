@@ -77,6 +77,8 @@ def test_history_of_a_document_and_of_a_clause(desk):
     assert "(art_2__para_1)" in clause.stdout
     assert "Nghị định số 90/2032/NĐ-CP (khoản 1 Điều 1) sửa đổi, bổ sung" in clause.stdout
     assert "bãi bỏ" not in clause.stdout
+    none = law(desk, "history", "40/2031/NĐ-CP#Điều 77")
+    assert (none.returncode, "không có Điều 77" in none.stdout) == (1, True)
     words = clause.stdout.partition("Lời văn")[2]
     assert "từ ngày 15/10/2031 (khi ban hành):\n    1. Chợ phiên họp mỗi tháng một lần." in words
     assert (

@@ -68,6 +68,8 @@ def command(say: Language) -> click.Command:
         "--output",
         "-o",
         metavar="PATH",
+        multiple=True,
+        callback=lambda _ctx, _param, paths: _one(paths, say),
         help=say(
             "Ghi ra tệp này (đuôi tệp cho biết dạng) hoặc vào thư mục này; mặc định in ra màn"
             " hình, tệp html và docx ghi cạnh dự thảo.",
@@ -137,6 +139,18 @@ def command(say: Language) -> click.Command:
         ctx.exit(run(paths, asked, places, say))
 
     return check
+
+
+def _one(paths: tuple[str, ...], say: Language) -> str | None:
+    """The output; a second one would silently take the place of the first."""
+    if len(paths) > 1:
+        raise click.UsageError(
+            say(
+                "chỉ nêu một --output; muốn nhiều dạng thì nêu nhiều --format và một thư mục",
+                "give one --output; for several forms give several --format and a folder",
+            )
+        )
+    return paths[0] if paths else None
 
 
 def _named(output: str | None, fix: bool, say: Language) -> tuple[str, ...]:

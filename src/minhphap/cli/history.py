@@ -65,6 +65,15 @@ def command(say: Language) -> click.Command:
                     click.echo(line)
                 ctx.exit(1)
             eid = _eid(clause, number, say) if clause else ""
+            if eid and found[0].has_text and not _is_there(known, found[0], eid):
+                click.echo(
+                    say(
+                        f"{found[0].called} không có {clause.strip()}, cả khi ban hành và sau các"
+                        " lần sửa đổi đã biết.",
+                        f"{found[0].called} has no {clause.strip()}, as enacted or as amended.",
+                    )
+                )
+                ctx.exit(1)
             for line in _told(known, found[0], eid, clause, say):
                 click.echo(line)
             for line in _worded(known, found[0], eid, say) if eid else []:
@@ -72,6 +81,13 @@ def command(say: Language) -> click.Command:
 
     history.params.append(registry_option(say))
     return history
+
+
+def _is_there(known: Registry, document: KnownDocument, eid: str) -> bool:
+    """Whether the text has, or some act gave it, what an eid names."""
+    if known.provision(document, eid) is not None:
+        return True
+    return any(_touch(one.target_eid, eid) for one in known.relations(document, "in"))
 
 
 def _not_one(found: list[KnownDocument], number: str, say: Language) -> list[str]:
