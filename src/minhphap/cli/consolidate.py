@@ -187,7 +187,7 @@ def _texts(
             whole = whole or gathered.base
             own = {act.document.meta.number for act in acts}
             acts += [act for act in gathered.acts if act.document.meta.number not in own]
-            without = [one.called for one in gathered.missing] + list(gathered.unknown)
+            without = gathered.without
             for line in missing(gathered, say) if whole else ():
                 click.echo(line, err=True)
     if whole is None:

@@ -181,9 +181,8 @@ def _worded(known: Registry, document: KnownDocument, eid: str, say: Language) -
                     f"  {act.number} orders a change here that could not be worked in; see it.",
                 )
             )
-    without = [one.called for one in gathered.missing] + list(gathered.unknown)
-    if lines and without:
-        names = "; ".join(without)
+    if lines and gathered.without:
+        names = "; ".join(gathered.without)
         lines.append(
             say(
                 f"  Chưa có toàn văn nên chưa ghi vào lời văn: {names}",

@@ -151,7 +151,7 @@ def _others(registry: Registry, document: KnownDocument, status: Status, on: dt.
     acts = {
         one.source
         for one in registry.relations(document, "in", ("repeals", "replaces"))
-        if one.source and (one.target_eid or not one.whole) and one.date and one.date <= on
+        if one.source and one.of_a_part and one.date and one.date <= on
     }
     return len(acts - {status.by.source if status.by else None})
 

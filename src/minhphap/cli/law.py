@@ -173,9 +173,7 @@ def _documents(known: Registry, query: str) -> list[KnownDocument]:
 
 def _with_diacritics(number: str) -> str:
     """ "78/2025/ND-CP", as typed without Vietnamese letters."""
-    return re.sub(
-        r"(?<![\w])ND(?=-CP)|(?<=/)ND-CP", lambda m: m[0].replace("ND", "NĐ"), number.upper()
-    )
+    return re.sub(r"\bND(?=-CP)", "NĐ", number.upper())
 
 
 def _described(

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from minhphap.registry import KnownDocument, Registry, Resolution
     from minhphap.structure import Document
 
-_OTHER_REPORTS = (".sarif", ".sarif.json")
-
 
 def command(say: Language) -> click.Command:
     """Build the command."""
@@ -67,7 +65,7 @@ def command(say: Language) -> click.Command:
         reports = [Path(name) for name in names if name.endswith(".json")]
         drafts = [name for name in names if not name.endswith(".json")]
         for name in drafts:
-            if name.endswith(_OTHER_REPORTS):
+            if name.endswith(".sarif"):
                 raise click.UsageError(
                     say(
                         f"“{name}” là báo cáo nhưng không phải dạng JSON; lưu báo cáo bằng --format"

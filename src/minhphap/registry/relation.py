@@ -50,6 +50,11 @@ class Relation(msgspec.Struct, frozen=True):
     by_cited: Work | None
     """What the teller calls the acting document; None where it acts itself."""
 
+    @property
+    def of_a_part(self) -> bool:
+        """Whether only a part of the target is touched, named by an eid or not."""
+        return bool(self.target_eid) or not self.whole
+
 
 EffectState = Literal["in_force", "suspended", "ended"]
 

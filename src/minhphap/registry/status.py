@@ -112,5 +112,4 @@ def _alive(
 
 def _cuts(one: Relation, on: dt.date) -> bool:
     """Whether a part was ended by the day."""
-    part = bool(one.target_eid) or not one.whole
-    return one.kind in ENDS and part and one.date is not None and one.date <= on
+    return one.kind in ENDS and one.of_a_part and one.date is not None and one.date <= on

@@ -27,6 +27,11 @@ class Gathered(msgspec.Struct, frozen=True):
     missing: tuple[KnownDocument, ...]
     unknown: tuple[str, ...]
 
+    @property
+    def without(self) -> list[str]:
+        """What to call the acts that change the base, but whose text is not known."""
+        return [one.called for one in self.missing] + list(self.unknown)
+
 
 class ActReader:
     """Amending documents of a registry; those used last are kept, since one act changes many."""
