@@ -1,6 +1,6 @@
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from word_samples import (
@@ -95,6 +95,9 @@ def test_any_text_in_any_runs(paragraphs, form, data):
 
 
 @given(st.lists(st.tuples(spans, st.sampled_from(["", "x", "một hai", "a & b"])), max_size=5))
+@example([((327, 327), "x")])  # the blank between a note's mark and its words
+@example([((327, 328), "")])
+@example([((327, 328), "x")])
 @settings(max_examples=150, deadline=None)
 def test_rejecting_every_fix_gives_the_draft_back_and_accepting_gives_the_edits(edits):
     findings = [finding(*span, fix=((Edit(*span, text),), True)) for span, text in edits]

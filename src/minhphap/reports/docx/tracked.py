@@ -101,6 +101,8 @@ def _change(source: Source, edit: Edit) -> Change | None:
     start, end, text = _narrowed(source.text, edit)
     if "\n" in text or "\t" in text or "\n" in source.text[start:end]:
         return None
+    if _joins_mark(source, start, (text or source.text[end : end + 1])[:1]):
+        return None
     gone = tuple(source.anchors_in(start, end))
     if sum(min(one.end, end) - max(one.start, start) for one in gone) < end - start:
         return None
@@ -112,6 +114,20 @@ def _change(source: Source, edit: Edit) -> Change | None:
         if a >= 0 and (beside := source.anchors_in(a, b)) and source.text[a] != "\n":
             return Change(beside[0].part, (start, start), (), beside[0], after, text)
     return None
+
+
+def _joins_mark(source: Source, start: int, first: str) -> bool:
+    """Whether words beginning so would lose the blank after a mark that Word makes itself.
+
+    A mark that begins a paragraph ("[1]" of a note) always reads apart from its words.
+    """
+    line = source.text.rfind("\n", 0, start) + 1
+    return (
+        line < start
+        and source.text[start : start + 1] == " "
+        and first != " "
+        and not source.anchors_in(line, start)
+    )
 
 
 def _narrowed(text: str, edit: Edit) -> tuple[int, int, str]:
